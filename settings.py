@@ -1,0 +1,126 @@
+"""What the environment decides: read once at start, handed to whoever needs it."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+LOG_LEVELS = ("debug", "info", "warning", "error")
+DATE_FORMATS = {"dmy": "day first", "mdy": "month first", "ymd": "year first"}
+SHORTEST_SECRET = 32
+
+
+class SettingError(ValueError):
+    """A setting that cannot be used: names it, what was expected and what was found."""
+
+    def __init__(self, name: str, expected: str, found: str) -> None:
+        super().__init__(f"{name}: expected {expected}, found {found!r}")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """One field per setting; the environment variable is NOVAMART_<FIELD>, except BIND (host) and PORT."""
+
+    data: Path | None = None
+    state: Path = Path("var")
+    brand: str = "NovaMart"
+    logo: Path | None = None
+    accent: str | None = None
+    currency: str = "INR"
+    date_format: str | None = None
+    fiscal_start: int = 4
+    gross_margin: float | None = None
+    log_level: str = "info"
+    password: str | None = None
+    public: bool = False
+    secret_key: str | None = None
+    host: str = "127.0.0.1"
+    port: int = 8050
+
+    @property
+    def on_loopback(self) -> bool:
+        """Whether only this machine can reach the server."""
+        return self.host in LOOPBACK
+
+
+def from_environment(environment: Mapping[str, str]) -> Settings:
+    """Read the settings from environment variables; raises SettingError for a value that cannot be used."""
+    read = {
+        field: reader(name, environment[name].strip())
+        for name, (field, reader) in READERS.items()
+        if environment.get(name, "").strip()
+    }
+    return Settings(**read)  # type: ignore[arg-type]
+
+
+def _text(name: str, found: str) -> str:
+    return found
+
+
+def _existing(name: str, found: str) -> Path:
+    path = Path(found).expanduser()
+    if not path.exists():
+        raise SettingError(name, "a file or folder that exists", found)
+    return path
+
+
+def _folder(name: str, found: str) -> Path:
+    return Path(found).expanduser()
+
+
+def _matching(pattern: str, expected: str) -> Callable[[str, str], str]:
+    def read(name: str, found: str) -> str:
+        if not re.fullmatch(pattern, found):
+            raise SettingError(name, expected, found)
+        return found
+
+    return read
+
+
+def _one_of(*allowed: str) -> Callable[[str, str], str]:
+    return _matching("|".join(allowed), "one of " + ", ".join(allowed))
+
+
+def _whole(low: int, high: int) -> Callable[[str, str], int]:
+    def read(name: str, found: str) -> int:
+        if not found.isascii() or not found.isdigit() or not low <= int(found) <= high:
+            raise SettingError(name, f"a whole number from {low} to {high}", found)
+        return int(found)
+
+    return read
+
+
+def _fraction(name: str, found: str) -> float:
+    if not re.fullmatch(r"0?\.\d+|1(\.0+)?", found):
+        raise SettingError(name, "a fraction above 0, at most 1, such as 0.35", found)
+    return float(found)
+
+
+def _switch(name: str, found: str) -> bool:
+    return _one_of("0", "1")(name, found) == "1"
+
+
+def _secret(name: str, found: str) -> str:
+    if len(found) < SHORTEST_SECRET:
+        raise SettingError(name, f"at least {SHORTEST_SECRET} characters", f"{len(found)} characters")
+    return found
+
+
+READERS: dict[str, tuple[str, Callable[[str, str], object]]] = {
+    "NOVAMART_DATA": ("data", _existing),
+    "NOVAMART_STATE": ("state", _folder),
+    "NOVAMART_BRAND": ("brand", _text),
+    "NOVAMART_LOGO": ("logo", _existing),
+    "NOVAMART_ACCENT": ("accent", _matching(r"#[0-9A-Fa-f]{6}", "a colour such as #0B6782")),
+    "NOVAMART_CURRENCY": ("currency", _matching(r"[A-Z]{3}", "an ISO 4217 code such as INR")),
+    "NOVAMART_DATE_FORMAT": ("date_format", _one_of(*DATE_FORMATS)),
+    "NOVAMART_FISCAL_START": ("fiscal_start", _whole(1, 12)),
+    "NOVAMART_GROSS_MARGIN": ("gross_margin", _fraction),
+    "NOVAMART_LOG_LEVEL": ("log_level", _one_of(*LOG_LEVELS)),
+    "NOVAMART_PASSWORD": ("password", _text),
+    "NOVAMART_PUBLIC": ("public", _switch),
+    "NOVAMART_SECRET_KEY": ("secret_key", _secret),
+    "BIND": ("host", _text),
+    "PORT": ("port", _whole(1, 65535)),
+}
