@@ -30,7 +30,8 @@ class Role(StrEnum):
 class Column:
     """One column: name, kind, role, unit, bounds (inclusive), and for a REPEATED ratio the formula it must agree with.
 
-    Only a MEASURE adds up over rows. A DIMENSION is what pages filter and group by. REPEATED columns check a file and are not stored.
+    Only a MEASURE adds up over rows. A DIMENSION is what pages filter and group by. A REPEATED column checks a file
+    and is not stored.
     """
 
     name: str
@@ -45,7 +46,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """One table: its columns in file order, what one row stands for, and the columns that no two files may both contain."""
+    """One table: what a row stands for, its columns in file order, and the key that no two files may both contain."""
 
     name: str
     row: str
@@ -328,17 +329,17 @@ AD = Table(
         dimension("platform"),
         text("campaign_name"),
         dimension("region"),
-        dimension("device_type"),
-        dimension("audience_segment"),
-        dimension("campaign_objective"),
+        dimension("device_type", required=False),
+        dimension("audience_segment", required=False),
+        dimension("campaign_objective", required=False),
         counted("impressions"),
-        Column("reach", Kind.INTEGER, low=0),
+        Column("reach", Kind.INTEGER, required=False, low=0),
         counted("clicks"),
         amount("spend"),
-        counted("engagements"),
+        counted("engagements", required=False),
         counted("conversions", Kind.NUMBER),
         amount("revenue", low=None),
-        amount("profit", low=None),
+        amount("profit", required=False, low=None),
         repeated("frequency", "impressions / reach"),
         repeated("ctr", "100 * clicks / impressions"),
         repeated("cpc", "spend / clicks"),
