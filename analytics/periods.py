@@ -1,7 +1,24 @@
-"""Calendar periods: what a preset means on the data loaded, what it is compared with, how days fall into bars."""
+"""Calendar periods: what a preset means on the days loaded, and what it is compared with."""
 
+import calendar
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from enum import StrEnum
+
+ALL = "all"
+LAST_YEAR = "last-12-months"
+DAY_PRESETS = (7, 30, 90)
+MONTH_PRESETS = (3, 6, 12)
+
+
+class Comparison(StrEnum):
+    """What a period is compared with."""
+
+    PREVIOUS = "previous"
+    LAST_YEAR = "last-year"
+    NONE = "none"
 
 
 @dataclass(frozen=True, order=True)
@@ -10,3 +27,111 @@ class Period:
 
     start: date
     end: date
+
+    @property
+    def days(self) -> int:
+        """How many days it has."""
+        return (self.end - self.start).days + 1
+
+    @property
+    def whole_months(self) -> int:
+        """How many months it has, if it is made of whole calendar months, else 0."""
+        if self.start.day != 1 or self.end != month_end(self.end):
+            return 0
+        return months_between(self.start, self.end) + 1
+
+    def within(self, other: "Period") -> "Period | None":
+        """The days it shares with another period, None if there are none."""
+        start, end = max(self.start, other.start), min(self.end, other.end)
+        return Period(start, end) if start <= end else None
+
+
+def month_start(day: date, months: int = 0) -> date:
+    """The first day of its month, or of the month that many months later."""
+    place = day.year * 12 + day.month - 1 + months
+    return date(place // 12, place % 12 + 1, 1)
+
+
+def month_end(day: date) -> date:
+    """The last day of its month."""
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+
+
+def months_between(start: date, end: date) -> int:
+    """How many calendar months lie between the months of two days."""
+    return (end.year - start.year) * 12 + end.month - start.month
+
+
+def presets(loaded: Period, fiscal_start: int) -> Mapping[str, str]:
+    """The presets that mean something on the days loaded: key to words, in the order of a menu."""
+    years = range(loaded.end.year, loaded.start.year - 1, -1)
+    return {
+        **{f"last-{months}-months": f"Last {months} complete months" for months in reversed(MONTH_PRESETS)},
+        **{f"last-{days}-days": f"Last {days} days" for days in reversed(DAY_PRESETS)},
+        **{str(year): str(year) for year in years},
+        **{key: key.upper().replace("FY-", "FY ") for key in _fiscal_years(loaded, fiscal_start)},
+        ALL: "All dates",
+    }
+
+
+def resolve(preset: str, loaded: Period, fiscal_start: int) -> Period:
+    """The days that a preset means: counted back from the newest day loaded, clipped to the days loaded."""
+    return _named(preset, loaded, fiscal_start).within(loaded) or loaded
+
+
+def compared(period: Period, comparison: Comparison) -> Period | None:
+    """The period to compare with: whole months with as many whole months, other periods with as many days."""
+    match comparison:
+        case Comparison.PREVIOUS:
+            return _previous(period)
+        case Comparison.LAST_YEAR:
+            return _year_before(period)
+        case _:
+            return None
+
+
+def _previous(period: Period) -> Period:
+    end = period.start - timedelta(days=1)
+    if months := period.whole_months:
+        return Period(month_start(period.start, -months), end)
+    return Period(period.start - timedelta(days=period.days), end)
+
+
+def _year_before(period: Period) -> Period:
+    return Period(_same_day(period.start, -1), _same_day(period.end, -1))
+
+
+def _same_day(day: date, years: int) -> date:
+    last = calendar.monthrange(day.year + years, day.month)[1]
+    whole_february = day == month_end(day)
+    return day.replace(year=day.year + years, day=last if whole_february else min(day.day, last))
+
+
+def _named(preset: str, loaded: Period, fiscal_start: int) -> Period:
+    if found := re.fullmatch(r"last-(\d+)-days", preset):
+        return Period(loaded.end - timedelta(days=int(found[1]) - 1), loaded.end)
+    if found := re.fullmatch(r"last-(\d+)-months", preset):
+        return _complete_months(int(found[1]), loaded)
+    if found := re.fullmatch(r"fy-(\d{4})-\d{2}", preset):
+        return _fiscal_year(int(found[1]), fiscal_start)
+    if found := re.fullmatch(r"\d{4}", preset):
+        return Period(date(int(preset), 1, 1), date(int(preset), 12, 31))
+    return loaded
+
+
+def _complete_months(count: int, loaded: Period) -> Period:
+    end = loaded.end if loaded.end == month_end(loaded.end) else month_start(loaded.end) - timedelta(days=1)
+    return Period(month_start(end, 1 - count), end)
+
+
+def _fiscal_year(year: int, fiscal_start: int) -> Period:
+    start = date(year, fiscal_start, 1)
+    return Period(start, month_start(start, 12) - timedelta(days=1))
+
+
+def _fiscal_years(loaded: Period, fiscal_start: int) -> list[str]:
+    if fiscal_start == 1:
+        return []
+    first = loaded.start.year - (loaded.start.month < fiscal_start)
+    last = loaded.end.year - (loaded.end.month < fiscal_start)
+    return [f"fy-{year}-{(year + 1) % 100:02}" for year in range(last, first - 1, -1)]

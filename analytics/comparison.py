@@ -1,0 +1,81 @@
+"""A period beside the one it is compared with."""
+
+import math
+from dataclasses import dataclass, replace
+from datetime import date
+
+import pandas as pd
+
+from analytics.metrics import Better, Metric
+from analytics.periods import Period
+
+DATE = "date"
+NOT_ENOUGH = 0.0005
+
+
+@dataclass(frozen=True)
+class Change:
+    """A metric's value now and before."""
+
+    metric: Metric
+    now: float
+    before: float
+
+    @property
+    def relative(self) -> float:
+        """The change as a fraction of the value before; NaN where either is missing or the value before is 0."""
+        return (self.now - self.before) / abs(self.before) if self.before else math.nan
+
+    @property
+    def better(self) -> bool | None:
+        """Whether the change is good news; None where it is neither, or too small to show."""
+        if math.isnan(self.relative) or abs(self.relative) < NOT_ENOUGH or self.metric.better is Better.NEITHER:
+            return None
+        return (self.relative > 0) == (self.metric.better is Better.UP)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Rows of sums per day (column `date`) and other columns, for a period and the one it is compared with.
+
+    Each row reports a measure or holds NaN for it.
+    """
+
+    now: pd.DataFrame
+    before: pd.DataFrame
+    period: Period
+    compared: Period | None
+
+    @classmethod
+    def split(cls, rows: pd.DataFrame, period: Period, compared: Period | None) -> "Facts":
+        """Split rows that cover both periods."""
+        before = between(rows, compared) if compared else rows.iloc[:0]
+        return cls(between(rows, period), before, period, compared)
+
+    def change(self, metric: Metric) -> Change:
+        """A metric over the whole of both periods."""
+        return Change(metric, metric.value(self.now), metric.value(self.before))
+
+    def where(self, column: str, value: str, *, leave_out: bool = False) -> "Facts":
+        """The facts of one value of a column, or of all others."""
+        now, before = (rows[(rows[column] == value) != leave_out] for rows in (self.now, self.before))
+        return replace(self, now=now, before=before)
+
+    def within(self, period: Period, compared: Period | None) -> "Facts":
+        """The facts of shorter periods."""
+        before = between(self.before, compared) if compared else self.before.iloc[:0]
+        return Facts(between(self.now, period), before, period, compared)
+
+
+def between(rows: pd.DataFrame, period: Period) -> pd.DataFrame:
+    """The rows whose date lies in the period."""
+    return rows[rows[DATE].between(pd.Timestamp(period.start), pd.Timestamp(period.end))]
+
+
+def covered(rows: pd.DataFrame) -> Period | None:
+    """From the first to the last day that has a row, None without rows."""
+    return None if rows.empty else Period(_day(rows[DATE].min()), _day(rows[DATE].max()))
+
+
+def _day(moment: pd.Timestamp) -> date:
+    return moment.date()

@@ -1,0 +1,170 @@
+"""What changed, computed from the rows in view. No cause is claimed, and nothing is said that does not stand out."""
+
+import math
+from calendar import month_name
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analytics.comparison import Facts
+from analytics.findings import last_complete_month, same_month_before
+from analytics.metrics import metric
+from analytics.numbers import Figure, moved, multiple, percent
+from analytics.reading import CHANNEL, Reading, mover, rose
+from analytics.view import View
+from analytics.wording import Strong, Words, listed
+
+MOST = 6
+SPEND_ENOUGH = 0.05
+WEAK, STRONG = 0.5, 1.5
+FELL = -0.4
+APART = 0.15
+
+
+@dataclass(frozen=True)
+class Insight:
+    """A finding: its kind, subject and figure, whether it is good news, its sentences, and the view that shows it."""
+
+    kind: str
+    subject: str
+    figure: str
+    good: bool | None
+    words: Words
+    link: str
+    view: View
+
+
+def insights(reading: Reading) -> tuple[Insight, ...]:
+    """The findings that stand out, at most six, the weightiest kinds first."""
+    rules: tuple[Callable[[Reading], Insight | None], ...] = (
+        largest_mover,
+        weakest_return,
+        last_month,
+        strongest_return,
+        spend_and_revenue,
+    )
+    return tuple(found for rule in rules if (found := rule(reading)))[:MOST]
+
+
+def largest_mover(reading: Reading) -> Insight | None:
+    """The channel whose revenue moved most, and what the total did without it."""
+    name = mover(reading.facts)
+    if name is None:
+        return None
+    revenue = metric("revenue")
+    own = reading.facts.where(CHANNEL, name).change(revenue)
+    others = reading.facts.where(CHANNEL, name, leave_out=True).change(revenue)
+    moving = _zero(own.now) - _zero(own.before)
+    words = (
+        f"{name} {'grew' if moving > 0 else 'fell'} from {_sum(own.before, reading)} to {_sum(own.now, reading)}. ",
+        Strong(f"Leave it out and revenue {rose(others.relative)} {percent(abs(others.relative))}"),
+        f", from {reading.money(others.before)} to {reading.money(others.now)}.",
+    )
+    figure = f"{'▲' if moving > 0 else '▼'} {reading.money(abs(moving))}"
+    view = reading.view.but(channel=name, grain="month")
+    return Insight("Largest mover", name, figure, moving > 0, words, f"{name} by month", view)
+
+
+def weakest_return(reading: Reading) -> Insight | None:
+    """The channel that returns least, where it takes a real part of the spend for half of the average or less."""
+    returns = _returns(reading.facts)
+    average = metric("roas").value(_paid(reading.facts).now)
+    if len(returns) < 2 or not returns.iloc[-1] <= WEAK * average:
+        return None
+    worst, best = str(returns.index[-1]), str(returns.index[0])
+    view = reading.view.but(channel=worst)
+    words = (*_took(reading, worst), f"{best} returned {multiple(returns.iloc[0])} on {_spent(reading, best)}.")
+    return Insight("Weakest return", worst, str(multiple(returns.iloc[-1])), None, words, f"{worst} alone", view)
+
+
+def strongest_return(reading: Reading) -> Insight | None:
+    """The channel that returns most, where it takes a real part of the spend and returns well above the average."""
+    returns = _returns(reading.facts)
+    average = metric("roas").value(_paid(reading.facts).now)
+    if len(returns) < 2 or not returns.iloc[0] >= STRONG * average:
+        return None
+    best = str(returns.index[0])
+    words = (*_took(reading, best), f"Paid channels together returned {multiple(average)}.")
+    view = reading.view.but(channel=best)
+    return Insight("Strongest return", best, str(multiple(returns.iloc[0])), None, words, f"{best} alone", view)
+
+
+def last_month(reading: Reading) -> Insight | None:
+    """The last complete month, where it fell far below its comparison or where channels stopped reporting."""
+    month = last_complete_month(reading.facts.period)
+    before = same_month_before(month, reading.facts) if month else None
+    if not month or not before:
+        return None
+    facts = reading.facts.within(month, before)
+    change = facts.change(metric("revenue"))
+    reporting = sorted(set(facts.now[CHANNEL]))
+    silent = sorted(set(reading.facts.now[CHANNEL]) - set(reporting))
+    if math.isnan(change.relative) or (change.relative > FELL and not silent):
+        return None
+    name = month_name[month.start.month]
+    words = (
+        f"{reading.money(change.now)} against {reading.money(change.before)}. ",
+        *_silence(name, reporting, silent),
+    )
+    view = reading.view.over(month).but(grain="day")
+    figure = moved(change.relative)
+    return Insight("Check the data", name, figure, change.relative > 0, words, f"{name} by day", view)
+
+
+def spend_and_revenue(reading: Reading) -> Insight | None:
+    """Spend and revenue, where they moved apart."""
+    revenue, spend = (reading.facts.change(metric(name)) for name in ("revenue", "spend"))
+    if math.isnan(revenue.relative) or math.isnan(spend.relative) or abs(revenue.relative - spend.relative) < APART:
+        return None
+    roas = reading.facts.change(metric("roas"))
+    words = (
+        f"Spend {rose(spend.relative)} {percent(abs(spend.relative))} to {reading.money(spend.now)}; ",
+        Strong(f"revenue {rose(revenue.relative)} {percent(abs(revenue.relative))}"),
+        f" to {reading.money(revenue.now)}. ROAS went from {multiple(roas.before)} to {multiple(roas.now)}.",
+    )
+    figure = moved(roas.relative)
+    view = reading.view.but(metric="roas")
+    return Insight("Spend against revenue", "ROAS", figure, roas.better, words, "ROAS by channel", view)
+
+
+def _paid(facts: Facts) -> Facts:
+    spend = metric("spend").by(facts.now, [CHANNEL])
+    paid = set(spend.index[spend > 0])
+    return Facts(facts.now[facts.now[CHANNEL].isin(paid)], facts.before, facts.period, facts.compared)
+
+
+def _returns(facts: Facts) -> "pd.Series[float]":
+    spend = metric("spend").by(facts.now, [CHANNEL])
+    real = spend.index[spend >= SPEND_ENOUGH * spend.sum()]
+    return metric("roas").by(facts.now, [CHANNEL]).reindex(real).dropna().sort_values(ascending=False)
+
+
+def _took(reading: Reading, channel: str) -> Words:
+    now, alone = reading.facts.now, reading.facts.where(CHANNEL, channel).now
+    spend, revenue = (percent(metric(name).value(alone) / metric(name).value(now), 0) for name in ("spend", "revenue"))
+    return "It took ", Strong(f"{spend} of spend"), f" ({_spent(reading, channel)}) and brought {revenue} of revenue. "
+
+
+def _spent(reading: Reading, channel: str) -> Figure:
+    return reading.money(metric("spend").value(reading.facts.where(CHANNEL, channel).now))
+
+
+def _silence(month: str, reporting: list[str], silent: list[str]) -> Words:
+    if not silent:
+        return ()
+    if len(silent) <= len(reporting):
+        return (Strong(f"{listed(silent)} {'has' if len(silent) == 1 else 'have'} no rows in {month}"), ".")
+    verb = "has" if len(reporting) == 1 else "have"
+    return (
+        Strong(f"Only {listed(reporting)} {verb} rows in {month}"),
+        f"; {len(silent)} channels report nothing.",
+    )
+
+
+def _sum(value: float, reading: Reading) -> str:
+    return "no rows" if math.isnan(value) else str(reading.money(value))
+
+
+def _zero(value: float) -> float:
+    return 0 if math.isnan(value) else value

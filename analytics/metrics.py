@@ -1,0 +1,169 @@
+"""The metric catalogue: every number on every page is declared here once."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import pandas as pd
+
+from analytics.numbers import Unit
+
+
+class Better(StrEnum):
+    """Which direction is good news."""
+
+    UP = "up"
+    DOWN = "down"
+    NEITHER = "neither"
+
+
+@dataclass(frozen=True)
+class Metric:
+    """A signed sum of measures, or `scale` times the ratio of two such sums.
+
+    `total` and `per` read like "revenue - spend". A ratio sums both sides only over rows where both are reported.
+    `blends` says that organic channels, which have no spend of their own, change what the number means.
+    """
+
+    name: str
+    label: str
+    help: str
+    total: str
+    per: str = ""
+    scale: float = 1
+    unit: Unit = Unit.COUNT
+    better: Better = Better.UP
+    blends: bool = False
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """The measures it is computed from, each once."""
+        return tuple(dict.fromkeys(name for _, name in (*_terms(self.total), *_terms(self.per))))
+
+    @property
+    def formula(self) -> str:
+        """How it is computed, for a reader."""
+        scale = "" if self.scale == 1 else f"{self.scale:,g} × "
+        return f"{scale}({self.total}) / ({self.per})" if self.per else self.total
+
+    def value(self, rows: pd.DataFrame) -> float:
+        """Its value over all rows; NaN where it cannot be computed (see `reason`)."""
+        return float(self.by(rows.assign(all=0), ["all"]).get(0, float("nan")))
+
+    def by(self, rows: pd.DataFrame, keys: Sequence[str]) -> "pd.Series[float]":
+        """Its value per group of `keys`; NaN where the denominator is 0 or nothing is reported."""
+        sums = self._reported(rows).groupby(list(keys), sort=True)[list(self.measures)].sum()
+        total = self.scale * _signed(sums, self.total)
+        if not self.per:
+            return total
+        per = _signed(sums, self.per)
+        return total / per.where(per != 0)
+
+    def left_out(self, rows: pd.DataFrame) -> dict[str, float]:
+        """For each measure, the part of its sum that the ratio leaves out because the other side is not reported."""
+        silent = rows.drop(self._reported(rows).index)
+        sums = silent[list(self.measures)].sum()
+        return {str(name): float(total) for name, total in sums.items() if total}
+
+    def reason(self, rows: pd.DataFrame) -> str:
+        """Why `value` is NaN, in words."""
+        silent = [name for name in self.measures if not rows[name].notna().any()]
+        if rows.empty:
+            return "no rows in this view"
+        if silent:
+            return f"{' and '.join(silent)} not reported"
+        return f"{self.per} is 0"
+
+    def _reported(self, rows: pd.DataFrame) -> pd.DataFrame:
+        return rows[rows[list(self.measures)].notna().all(axis=1)]
+
+
+def _terms(expression: str) -> list[tuple[int, str]]:
+    return [(-1 if sign == "-" else 1, name) for sign, name in re.findall(r"([+-]?)\s*(\w+)", expression)]
+
+
+def _signed(sums: pd.DataFrame, expression: str) -> "pd.Series[float]":
+    result = pd.Series(0.0, index=sums.index)
+    for sign, name in _terms(expression):
+        result = result + sign * sums[name]
+    return result
+
+
+METRICS = (
+    Metric("revenue", "Revenue", "Revenue recorded for the campaigns in view.", "revenue", unit=Unit.CURRENCY),
+    Metric(
+        "spend",
+        "Ad spend",
+        "What was paid for advertising.",
+        "spend",
+        unit=Unit.CURRENCY,
+        better=Better.NEITHER,
+    ),
+    Metric(
+        "roas",
+        "ROAS",
+        "Return on ad spend: revenue for each unit of ad spend.",
+        "revenue",
+        "spend",
+        unit=Unit.TIMES,
+        blends=True,
+    ),
+    Metric("conversions", "Conversions", "Completed goals, as the campaigns report them.", "conversions"),
+    Metric(
+        "cpa",
+        "CPA",
+        "Cost per acquisition: ad spend for each conversion. New customers are not known here, so it is not CAC.",
+        "spend",
+        "conversions",
+        unit=Unit.CURRENCY,
+        better=Better.DOWN,
+        blends=True,
+    ),
+    Metric("impressions", "Impressions", "How often the ads were shown.", "impressions"),
+    Metric("clicks", "Clicks", "How often the ads were clicked.", "clicks"),
+    Metric("ctr", "CTR", "Click-through rate: clicks per impression.", "clicks", "impressions", unit=Unit.PERCENT),
+    Metric("cvr", "CVR", "Conversion rate: conversions per click.", "conversions", "clicks", unit=Unit.PERCENT),
+    Metric(
+        "cpc",
+        "CPC",
+        "Cost per click: ad spend for each click.",
+        "spend",
+        "clicks",
+        unit=Unit.CURRENCY,
+        better=Better.DOWN,
+        blends=True,
+    ),
+    Metric(
+        "cpm",
+        "CPM",
+        "Cost per thousand impressions.",
+        "spend",
+        "impressions",
+        1000,
+        unit=Unit.CURRENCY,
+        better=Better.DOWN,
+        blends=True,
+    ),
+    Metric(
+        "roi",
+        "ROI, revenue-based",
+        "Return on investment: revenue less ad spend, per unit of ad spend. The cost of goods is not deducted.",
+        "revenue - spend",
+        "spend",
+        unit=Unit.PERCENT,
+        blends=True,
+    ),
+    Metric(
+        "profit_after_spend",
+        "Profit after ad spend",
+        "Revenue less ad spend. The cost of goods is not deducted.",
+        "revenue - spend",
+        unit=Unit.CURRENCY,
+    ),
+)
+
+
+def metric(name: str) -> Metric:
+    """The metric of that name; KeyError if there is none."""
+    return {known.name: known for known in METRICS}[name]

@@ -1,0 +1,184 @@
+"""The state of a page: filters, period, comparison and own choices, to and from a query string."""
+
+import re
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Self
+from urllib.parse import parse_qsl, urlencode
+
+from analytics.periods import Period, resolve
+
+PERIOD, FROM, TO, COMPARE, BASIS = "period", "from", "to", "compare", "basis"
+LONGEST = 4096
+SHOWN = 40
+
+
+class Days(Container[str]):
+    """Every ISO date from 1900 to 2199."""
+
+    def __contains__(self, text: object) -> bool:
+        """Whether a text is a date written as 2024-01-31."""
+        return _day(str(text)) is not None
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One thing a reader may choose on a page: its link key, what may be chosen, and what is chosen when nothing is."""
+
+    key: str
+    options: Container[str]
+    default: tuple[str, ...] = ()
+    multiple: bool = False
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A dimension that several pages filter by, under the column name that each table has for it."""
+
+    key: str
+    label: str
+    plural: str
+    columns: Mapping[str, str]
+
+
+FILTERS = (
+    Filter("channel", "Channel", "channels", {"campaign_performance": "channel", "ad_performance": "platform"}),
+    Filter(
+        "region",
+        "Region",
+        "regions",
+        {
+            "campaign_performance": "region",
+            "ad_performance": "region",
+            "customer_data": "region",
+            "product_sales": "region",
+            "geographic_data": "region",
+        },
+    ),
+    Filter(
+        "type",
+        "Type",
+        "campaign types",
+        {"campaign_performance": "campaign_type", "ad_performance": "campaign_objective"},
+    ),
+    Filter("audience", "Audience", "audiences", {"ad_performance": "audience_segment"}),
+    Filter("device", "Device", "devices", {"ad_performance": "device_type"}),
+)
+
+
+@dataclass(frozen=True)
+class View:
+    """What is chosen, by link key: defaults left out, values sorted. `carried` are filters of other pages."""
+
+    choices: tuple[Choice, ...]
+    chosen: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    carried: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    @classmethod
+    def parse(cls, query: str, choices: Sequence[Choice]) -> tuple[Self, tuple[str, ...]]:
+        """The view that a query string asks for, and a notice for every value that was ignored. Never raises."""
+        given, notices = _pairs(query)
+        own = {choice.key: choice for choice in choices}
+        chosen: dict[str, tuple[str, ...]] = {}
+        for key in own.keys() & given.keys():
+            kept, ignored = _accept(own[key], given[key])
+            notices += ignored
+            if kept and set(kept) != set(own[key].default):
+                chosen[key] = kept
+        notices += _settle_dates(chosen)
+        elsewhere = {known.key for known in FILTERS} - own.keys()
+        carried = {key: tuple(sorted(set(given[key]))) for key in elsewhere & given.keys()}
+        return cls(tuple(choices), _sorted(chosen), _sorted(carried)), tuple(notices)
+
+    def __str__(self) -> str:
+        """The canonical query string, without the question mark."""
+        pairs = sorted((*self.chosen, *self.carried))
+        return urlencode([(key, value) for key, values in pairs for value in values])
+
+    def many(self, key: str) -> tuple[str, ...]:
+        """The values chosen for a key, else its default; empty means all."""
+        return dict(self.chosen).get(key) or self._choice(key).default
+
+    def one(self, key: str) -> str:
+        """The single value chosen for a key, else its default."""
+        return next(iter(self.many(key)), "")
+
+    def but(self, **changes: str | Sequence[str]) -> "View":
+        """The same view with other values for some keys; an empty value takes a key back to its default."""
+        return self._with({key: (to,) if isinstance(to, str) else tuple(to) for key, to in changes.items()})
+
+    def over(self, period: Period) -> "View":
+        """The same view over other days."""
+        return self._with({PERIOD: (), FROM: (period.start.isoformat(),), TO: (period.end.isoformat(),)})
+
+    def period(self, loaded: Period, fiscal_start: int) -> Period:
+        """The days it is about, clipped to the days loaded unless it has none of them."""
+        start, end = _day(self.one(FROM)), _day(self.one(TO))
+        if start and end:
+            return Period(start, end).within(loaded) or Period(start, end)
+        return resolve(self.one(PERIOD), loaded, fiscal_start)
+
+    def where(self, table: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The filters in force that a table has a column for, as (column, values)."""
+        own = {choice.key for choice in self.choices}
+        chosen = [(known.columns.get(table), self.many(known.key)) for known in FILTERS if known.key in own]
+        return tuple((column, values) for column, values in chosen if column and values)
+
+    def _with(self, changes: Mapping[str, tuple[str, ...]]) -> "View":
+        merged = {**dict(self.chosen), **changes}
+        kept = {key: values for key, values in merged.items() if any(values) and values != self._choice(key).default}
+        return View(self.choices, _sorted(kept), self.carried)
+
+    def _choice(self, key: str) -> Choice:
+        return next(choice for choice in self.choices if choice.key == key)
+
+
+def _pairs(query: str) -> tuple[dict[str, list[str]], list[str]]:
+    if len(query) > LONGEST:
+        return {}, [f"The link is longer than {LONGEST:,} characters and was ignored."]
+    given: dict[str, list[str]] = {}
+    for key, value in parse_qsl(query.removeprefix("?"), errors="replace"):
+        given.setdefault(key, []).append(value)
+    return given, []
+
+
+def _accept(choice: Choice, values: Sequence[str]) -> tuple[tuple[str, ...], list[str]]:
+    known = sorted({value for value in values if value in choice.options})
+    unknown = [value for value in dict.fromkeys(values) if value not in choice.options]
+    notices = [
+        f"The link asks for {choice.key} “{_short(value)}”, which is not available: ignored." for value in unknown
+    ]
+    if choice.multiple or len(known) < 2:
+        return tuple(known), notices
+    first = next(value for value in values if value in known)
+    return (first,), [*notices, f"The link gives {choice.key} more than once: “{_short(first)}” is used."]
+
+
+def _settle_dates(chosen: dict[str, tuple[str, ...]]) -> list[str]:
+    start, end = chosen.get(FROM), chosen.get(TO)
+    if start and end and start <= end:
+        chosen.pop(PERIOD, None)
+        return []
+    if start or end:
+        chosen.pop(FROM, None)
+        chosen.pop(TO, None)
+        return ["The link needs both from and to, the earlier first: its dates were ignored."]
+    return []
+
+
+def _sorted(values: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple(sorted((key, tuple(sorted(set(chosen)))) for key, chosen in values.items()))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= SHOWN else text[:SHOWN] + "…"
+
+
+def _day(text: str) -> date | None:
+    if not re.fullmatch(r"(19|20|21)\d\d-\d\d-\d\d", text):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
