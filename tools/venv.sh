@@ -37,4 +37,4 @@ make_environment() {
 
 .venv/bin/python -c "$usable" 2>/dev/null || make_environment
 say "Installing $1 (only when it has changed; a few minutes the first time)"
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --root-user-action=ignore -r "$1"
+.venv/bin/python -m pip install -qq --disable-pip-version-check --no-input --root-user-action=ignore -r "$1"
