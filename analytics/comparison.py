@@ -1,6 +1,7 @@
 """A period beside the one it is compared with."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,6 +12,7 @@ from analytics.periods import Period
 
 DATE = "date"
 NOT_ENOUGH = 0.0005
+LOADED_ENOUGH = 0.95
 
 
 @dataclass(frozen=True)
@@ -23,8 +25,11 @@ class Change:
 
     @property
     def relative(self) -> float:
-        """The change as a fraction of the value before; NaN where either is missing or the value before is 0."""
-        return (self.now - self.before) / abs(self.before) if self.before else math.nan
+        """The change as a fraction of the value before; NaN where either is missing or the value before is not above 0.
+
+        A share of a negative value has no agreed meaning: from −2 to 1 is no change of 150 %.
+        """
+        return (self.now - self.before) / self.before if self.before > 0 else math.nan
 
     @property
     def better(self) -> bool | None:
@@ -38,19 +43,30 @@ class Change:
 class Facts:
     """Rows of sums per day (column `date`) and other columns, for a period and the one it is compared with.
 
-    Each row reports a measure or holds NaN for it.
+    Each row reports a measure or holds NaN for it. `loaded` are the days that the source covers.
     """
 
     now: pd.DataFrame
     before: pd.DataFrame
     period: Period
     compared: Period | None
+    loaded: Period
 
     @classmethod
-    def split(cls, rows: pd.DataFrame, period: Period, compared: Period | None) -> "Facts":
+    def split(cls, rows: pd.DataFrame, period: Period, compared: Period | None, loaded: Period) -> "Facts":
         """Split rows that cover both periods."""
         before = between(rows, compared) if compared else rows.iloc[:0]
-        return cls(between(rows, period), before, period, compared)
+        return cls(between(rows, period), before, period, compared, loaded)
+
+    @property
+    def comparable(self) -> bool:
+        """Whether there is a comparison of which enough days are loaded to say that something rose or fell."""
+        inside = self.compared.within(self.loaded) if self.compared else None
+        return bool(inside and self.compared and inside.days >= LOADED_ENOUGH * self.compared.days)
+
+    def claimable(self) -> "Facts":
+        """These facts, without a comparison that is not `comparable`: what findings are read from."""
+        return self if self.comparable else replace(self, before=self.before.iloc[:0], compared=None)
 
     def change(self, metric: Metric) -> Change:
         """A metric over the whole of both periods."""
@@ -61,10 +77,15 @@ class Facts:
         now, before = (rows[(rows[column] == value) != leave_out] for rows in (self.now, self.before))
         return replace(self, now=now, before=before)
 
+    def members(self, column: str, values: Sequence[str]) -> "Facts":
+        """The facts of several values of a column."""
+        now, before = (rows[rows[column].isin(values)] for rows in (self.now, self.before))
+        return replace(self, now=now, before=before)
+
     def within(self, period: Period, compared: Period | None) -> "Facts":
         """The facts of shorter periods."""
         before = between(self.before, compared) if compared else self.before.iloc[:0]
-        return Facts(between(self.now, period), before, period, compared)
+        return Facts(between(self.now, period), before, period, compared, self.loaded)
 
 
 def between(rows: pd.DataFrame, period: Period) -> pd.DataFrame:

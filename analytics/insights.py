@@ -3,7 +3,7 @@
 import math
 from calendar import month_name
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -131,7 +131,7 @@ def spend_and_revenue(reading: Reading) -> Insight | None:
 def _paid(facts: Facts) -> Facts:
     spend = metric("spend").by(facts.now, [CHANNEL])
     paid = set(spend.index[spend > 0])
-    return Facts(facts.now[facts.now[CHANNEL].isin(paid)], facts.before, facts.period, facts.compared)
+    return replace(facts, now=facts.now[facts.now[CHANNEL].isin(paid)])
 
 
 def _returns(facts: Facts) -> "pd.Series[float]":
