@@ -1,0 +1,5 @@
+"""The site map."""
+
+from layouts import overview
+
+PAGES = (overview.PAGE,)

@@ -1,0 +1,130 @@
+/* The link and the controls are one state: a change of a control pushes a link, a link sets the controls. */
+(() => {
+  "use strict";
+  const PERIOD = "period", FROM = "from", TO = "to", CUSTOM = "custom";
+  const page = { path: null, ids: [], values: {}, rules: { defaults: {}, carried: [], shared: [] } };
+  let awaited = null;
+
+  const list = (value) => (Array.isArray(value) ? value : value === null || value === undefined || value === "" ? [] : [String(value)]);
+  const same = (a, b) => [...a].sort().join("\n") === [...b].sort().join("\n");
+  const stay = () => window.dash_clientside.no_update;
+
+  function chosen(values) {
+    const pairs = {};
+    for (const [key, value] of Object.entries(values)) {
+      if (!same(list(value), list(page.rules.defaults[key]))) pairs[key] = list(value);
+    }
+    if (values[PERIOD] === CUSTOM) delete pairs[PERIOD];
+    else { delete pairs[FROM]; delete pairs[TO]; }
+    return pairs;
+  }
+
+  function carried() {
+    const pairs = {};
+    for (const [key, value] of new URLSearchParams(location.search)) {
+      if (page.rules.carried.includes(key)) (pairs[key] ??= []).push(value);
+    }
+    return pairs;
+  }
+
+  function query(pairs) {
+    const text = new URLSearchParams();
+    for (const key of Object.keys(pairs).sort()) for (const value of [...new Set(pairs[key])].sort()) text.append(key, value);
+    return text.toString();
+  }
+
+  const canonical = (values) => query({ ...carried(), ...chosen(values) });
+
+  const datesMissing = (values) => values[PERIOD] === CUSTOM && !(values[FROM] && values[TO] && values[FROM] <= values[TO]);
+
+  function wanted(search) {
+    const given = {};
+    for (const [key, value] of new URLSearchParams(search)) (given[key] ??= []).push(value);
+    if (given[FROM] && given[TO]) given[PERIOD] = [CUSTOM];
+    const values = {};
+    for (const { key } of page.ids) {
+      const fallback = page.rules.defaults[key];
+      const value = given[key] ?? (key === FROM || key === TO ? list(page.values[key]) : list(fallback));
+      values[key] = Array.isArray(fallback) ? value : value[0] ?? "";
+    }
+    return values;
+  }
+
+  function set(values) {
+    const changed = page.ids.filter(({ key }) => !same(list(values[key]), list(page.values[key])));
+    if (!changed.length) return;
+    awaited = canonical(values);
+    for (const id of changed) window.dash_clientside.set_props(id, { value: values[id.key] });
+  }
+
+  /* One control set from outside it: a click in a chart, a × on a pill. */
+  function choose(key, value) {
+    const id = page.ids.find((known) => known.key === key);
+    if (id) window.dash_clientside.set_props(id, { value });
+  }
+
+  function moved(event) {
+    if (location.pathname !== page.path) return;
+    event.stopImmediatePropagation();
+    set(wanted(location.search));
+    window.scrollTo({ top: 0 });
+  }
+
+  /* Reset: the page as it opens by its plain path. */
+  function reset() {
+    history.pushState({}, "", location.pathname);
+    set(wanted(""));
+  }
+
+  function clicked(event) {
+    if (event.target.closest("#reset")) reset();
+    else cleared(event);
+  }
+
+  function cleared(event) {
+    const button = event.target.closest('button[id^="{"]');
+    const id = button ? JSON.parse(button.id) : {};
+    if (id.type !== "clear") return;
+    event.preventDefault();
+    choose(id.key, page.rules.defaults[id.key]);
+  }
+
+  window.addEventListener("popstate", moved);
+  window.addEventListener("_dashprivate_pushstate", moved);
+  document.addEventListener("click", clicked);
+
+  window.dash_clientside = Object.assign({}, window.dash_clientside, {
+    link: {
+      /* Controls to link: pushes the canonical link and hands it on; silent while a link is still being applied. */
+      follow(values, ids, rules, current) {
+        Object.assign(page, { ids, rules, path: location.pathname, values: Object.fromEntries(ids.map((id, i) => [id.key, values[i]])) });
+        if (datesMissing(page.values)) return stay();
+        const link = canonical(page.values);
+        if (awaited !== null) {
+          if (link !== awaited) return stay();
+          awaited = null;
+          return link === current ? stay() : link;
+        }
+        if (link === current) return stay();
+        history.pushState({}, "", location.pathname + (link && "?" + link));
+        return link;
+      },
+      /* A click on a mark filters by its name; a second click undoes it. */
+      toggle(click, key) {
+        const name = click?.points?.[0]?.customdata;
+        const member = Array.isArray(name) ? name[0] : name;
+        if (member !== undefined && member !== null) {
+          const now = list(page.values[key]);
+          choose(key, now.length === 1 && now[0] === member ? [] : [member]);
+        }
+        return null;
+      },
+      /* Links to other pages take the filters along, not a page's own choices. */
+      carry(link, paths) {
+        const kept = [...new URLSearchParams(link)].filter(([key]) => page.rules.shared.includes(key) || page.rules.carried.includes(key));
+        const text = new URLSearchParams(kept).toString();
+        return paths.map(({ path }) => path + (text && "?" + text));
+      },
+    },
+  });
+})();

@@ -1,0 +1,20 @@
+"""How a page's state is drawn."""
+
+from analytics.wording import BLENDED, PAID
+from callbacks.shared import sentence_of
+from callbacks.state import CHANNEL, State
+from layouts.ui.drawing import Drawing
+from layouts.ui.theme import channel_colours, tokens
+
+
+def drawing(state: State) -> Drawing:
+    """The colours, currency and words of a page in a state."""
+    channels = state.snapshot.values(state.page.table, CHANNEL)
+    return Drawing(
+        colours=tokens(state.theme, state.settings.accent),
+        channels=channel_colours(channels, state.theme),
+        currency=state.currency,
+        basis=PAID if state.paid_only else BLENDED,
+        brand=state.settings.brand,
+        about=("".join(sentence_of(state)), f"{state.settings.brand}, data version {state.snapshot.version}"),
+    )

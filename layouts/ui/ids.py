@@ -1,0 +1,49 @@
+"""The ids that parts and callbacks share."""
+
+from enum import StrEnum
+from typing import Any
+
+
+class Ids(StrEnum):
+    """Ids that occur once on every page."""
+
+    CONTENT = "content"
+    FAILURE = "failure"
+    FILTERS = "filters"
+    FRESHNESS = "freshness"
+    PAGE = "page"
+    RESET = "reset"
+    RULES = "rules"
+    SENTENCE = "sentence"
+    SIDE = "side"
+    THEME = "theme"
+    TOASTS = "toasts"
+    VERSION = "version"
+    VIEW = "view"
+
+
+class Place(StrEnum):
+    """Where a link to a page stands."""
+
+    SIDE = "side"
+    TABS = "tabs"
+
+
+def choice_id(key: object) -> dict[str, Any]:
+    """The control that chooses the value of a key of the link; `key` may be ALL or MATCH, as in all of these."""
+    return {"type": "choice", "key": key}
+
+
+def pill_id(key: object) -> dict[str, Any]:
+    """The face of a filter, which says its value."""
+    return {"type": "pill", "key": key}
+
+
+def clear_id(key: object) -> dict[str, Any]:
+    """The button that takes a filter back to its default."""
+    return {"type": "clear", "key": key}
+
+
+def nav_id(path: object, place: object) -> dict[str, Any]:
+    """A link to a page."""
+    return {"type": "nav", "path": path, "place": place}

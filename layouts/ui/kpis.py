@@ -1,0 +1,95 @@
+"""Metrics as figures of the KPI strip."""
+
+import math
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analytics.comparison import Change, Facts
+from analytics.metrics import Metric
+from analytics.numbers import MINUS, direction, exact_count, exact_money, percent, span
+from analytics.trend import slices
+from analytics.wording import BLENDED
+from layouts.ui.cards import Arrow, Kpi, Verdict
+from layouts.ui.drawing import Drawing
+
+POINTS = 12
+MONEY = ("spend", "revenue")
+NO_DATES = "No dates in the file"
+ARROWS: dict[int, Arrow | None] = {1: "up", -1: "down", 0: None}
+VERDICTS: dict[bool | None, Verdict] = {True: "good", False: "bad", None: "neutral"}
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What the strip is read from: the facts, how many rows they sum, and how they are written."""
+
+    facts: Facts
+    rows: int
+    drawing: Drawing
+
+
+def kpi(shown: Metric, measured: Measured) -> Kpi:
+    """A metric with its change, what it means, and its shape over the period."""
+    facts, drawing = measured.facts, measured.drawing
+    change = facts.change(shown)
+    figure = drawing.written(shown, change.now)
+    compared = not math.isnan(change.relative)
+    return Kpi(
+        label=drawing.named(shown),
+        help=_help(shown, measured),
+        value=figure.number,
+        unit=figure.unit,
+        change=percent(abs(change.relative)).removeprefix(MINUS) if compared else None,
+        arrow=ARROWS[direction(change.relative)],
+        verdict=VERDICTS[change.better],
+        was=str(drawing.written(shown, change.before)) if compared else "",
+        note="" if compared else _why(change, facts),
+        spark=_spark(shown, facts),
+        spark_before=_spark_before(shown, facts),
+    )
+
+
+def count_kpi(label: str, help: str, counts: pd.Series, currency: str) -> Kpi:  # noqa: A002
+    """A count as loaded, which has no dates and so no change: its parts instead, largest first."""
+    ordered = counts.sort_values(ascending=False)
+    parts = [(str(name), float(amount)) for name, amount in ordered.items()]
+    return Kpi(label, help, exact_count(float(ordered.sum()), currency), note=NO_DATES, parts=parts)
+
+
+def _spark(shown: Metric, facts: Facts) -> list[float | None]:
+    return [None if math.isnan(value) else value for value in slices(shown, facts.now, facts.period, POINTS)]
+
+
+def _spark_before(shown: Metric, facts: Facts) -> list[float | None]:
+    if facts.compared is None or facts.before.empty:
+        return []
+    return [None if math.isnan(value) else value for value in slices(shown, facts.before, facts.compared, POINTS)]
+
+
+def _why(change: Change, facts: Facts) -> str:
+    if math.isnan(change.now):
+        return change.metric.reason(facts.now).capitalize()
+    if facts.compared is None:
+        return "No comparison chosen"
+    return (
+        f"No rows in {span(facts.compared.start, facts.compared.end)}" if facts.before.empty else "Was 0 or n/a before"
+    )
+
+
+def _help(shown: Metric, measured: Measured) -> str:
+    rows = exact_count(measured.rows, measured.drawing.currency)
+    parts = [shown.help, f"Computed as {shown.formula}, from {rows} rows."]
+    if shown.blends:
+        channels = "every channel, organic ones included" if measured.drawing.basis == BLENDED else "paid channels only"
+        parts.append(f"{measured.drawing.basis.capitalize()}: {channels}.")
+    left_out = shown.left_out(measured.facts.now) if shown.per else {}
+    parts += [
+        f"Left out, the other side not reported: {_amount(name, total, measured)}." for name, total in left_out.items()
+    ]
+    return " ".join(parts)
+
+
+def _amount(name: str, total: float, measured: Measured) -> str:
+    write = exact_money if name in MONEY else exact_count
+    return f"{name} {write(total, measured.drawing.currency)}"

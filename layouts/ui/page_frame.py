@@ -1,0 +1,65 @@
+"""What stands around every page's own sections: its state, its filter bar, its notices."""
+
+from collections.abc import Sequence
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from analytics.periods import Comparison
+from analytics.view import BASIS, COMPARE, FROM, PERIOD, Filter
+from analytics.wording import BLENDED, PAID
+from layouts.ui.filter_bar import CUSTOM, choices, filter_bar, period_control, pill
+from layouts.ui.icons import Icon
+from layouts.ui.ids import Ids
+from layouts.ui.notices import notice
+from layouts.ui.page import Opening
+
+COMPARISONS = {
+    Comparison.PREVIOUS.value: "Previous period",
+    Comparison.LAST_YEAR.value: "Same period last year",
+    Comparison.NONE.value: "Nothing",
+}
+BASES = {BLENDED: "All channels (blended)", PAID: "Paid channels only"}
+LONG = 8
+
+
+def page_frame(opening: Opening, sections: Sequence[Component]) -> Component:
+    """The page: its state for the browser, the filter bar, what was ignored of the link, and the sections."""
+    return html.Div(
+        [
+            dcc.Store(id=Ids.VIEW, data=str(opening.view)),
+            dcc.Store(id=Ids.VERSION, data=opening.version),
+            dcc.Store(id=Ids.RULES, data=opening.rules),
+            filter_bar(_pills(opening)),
+            *(notice(text) for text in opening.notices),
+            *sections,
+        ]
+    )
+
+
+def _pills(opening: Opening) -> list[Component]:
+    basis = [_single(opening, BASIS, "Spend", BASES)] if opening.page.blends else []
+    return [
+        _period(opening),
+        _single(opening, COMPARE, "Compare with", COMPARISONS),
+        *(_filter(opening, known) for known in opening.page.dimensions),
+        *basis,
+    ]
+
+
+def _period(opening: Opening) -> Component:
+    period, loaded = opening.period, opening.loaded
+    value = CUSTOM if opening.view.one(FROM) else opening.view.one(PERIOD)
+    control = period_control(opening.presets, value, period.start, period.end, loaded.start, loaded.end)
+    return pill(key=PERIOD, label="Dates", control=control, symbol=Icon.CALENDAR)
+
+
+def _single(opening: Opening, key: str, label: str, options: dict[str, str]) -> Component:
+    control = choices(key=key, options=options, value=opening.view.one(key), multiple=False)
+    return pill(key=key, label=label, control=control)
+
+
+def _filter(opening: Opening, known: Filter) -> Component:
+    members = opening.values(known.columns[opening.page.table])
+    control = choices(key=known.key, options=members, value=list(opening.view.many(known.key)), multiple=True)
+    return pill(key=known.key, label=known.label, control=control, search=len(members) > LONG)

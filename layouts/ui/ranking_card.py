@@ -1,0 +1,83 @@
+"""The members of a dimension side by side, as a chart card's content."""
+
+import math
+from collections.abc import Sequence
+
+import pandas as pd
+
+from analytics.comparison import Change, Facts
+from analytics.findings import ranking_finding
+from analytics.metrics import Metric
+from analytics.numbers import moved
+from analytics.ranking import BEFORE, NOW, Order, ranking
+from analytics.wording import period_name
+from layouts.figures.bars import Bar
+from layouts.figures.bars import ranking as ranking_figure
+from layouts.ui.chart_card import Key, head
+from layouts.ui.drawing import Drawing
+from layouts.ui.twin import Column, twin, value_column
+
+NONE = "none"
+
+
+def ranking_card(
+    shown: Metric, facts: Facts, dimension: str, order: Order, drawing: Drawing, chosen: Sequence[str] = ()
+) -> dict[str, object]:
+    """Bars by member; with members `chosen` the others stay, faded, so that one can move on to them."""
+    values = ranking(shown, facts, dimension, order)
+    title = ranking_finding(shown, facts, dimension, noun=dimension)
+    caption = f"{drawing.named(shown)} by {dimension}; select one to filter the page"
+    compared = facts.compared if values[BEFORE].notna().any() else None
+    keys = [Key(period_name(compared), "", "tick", "ink")] if compared else []
+    bars = [_bar(str(name), now, before, shown, drawing, chosen) for name, now, before in _rows(values)]
+    return {
+        "head": head(title, caption, keys),
+        "figure": ranking_figure(bars, colours=drawing.colours),
+        "note": _note(shown, values),
+        "twin": twin(
+            drawing, caption.split(";")[0], facts.period, _columns(shown, facts, dimension, drawing), _cells(values)
+        ),
+    }
+
+
+def _bar(name: str, now: float, before: float, shown: Metric, drawing: Drawing, chosen: Sequence[str]) -> Bar:
+    change = Change(shown, now, before)
+    return Bar(
+        name=name,
+        value=None if math.isnan(now) else now,
+        colour=drawing.channels.get(name, drawing.colours.compare),
+        before=None if math.isnan(before) else before,
+        value_text=str(drawing.written(shown, now)),
+        change_text="" if math.isnan(change.relative) else moved(change.relative, 0),
+        good=change.better,
+        before_text="" if math.isnan(before) else str(drawing.written(shown, before)),
+        faded=bool(chosen) and name not in chosen,
+    )
+
+
+def _note(shown: Metric, values: pd.DataFrame) -> str:
+    silent = values.index[values[NOW].isna()]
+    if not len(silent):
+        return ""
+    why = f"no {shown.per or 'rows'} in view" if shown.per else "no rows in view"
+    return f"n/a: {why} for {', '.join(str(name) for name in silent)}."
+
+
+def _columns(shown: Metric, facts: Facts, dimension: str, drawing: Drawing) -> list[Column]:
+    before = [facts.compared] if facts.compared else []
+    named = [
+        value_column(f"{shown.label} {period_name(at)}", shown.unit, drawing.currency) for at in (facts.period, *before)
+    ]
+    return [Column(dimension.title()), *named, *([] if before else [Column("Compared")])]
+
+
+def _cells(values: pd.DataFrame) -> list[list[str | float | None]]:
+    return [[str(name), _cell(now), _cell(before)] for name, now, before in _rows(values)]
+
+
+def _rows(values: pd.DataFrame) -> list[tuple[str, float, float]]:
+    return [(str(name), float(row[NOW]), float(row[BEFORE])) for name, row in values.iterrows()]
+
+
+def _cell(value: float) -> float | None:
+    return None if math.isnan(value) else value

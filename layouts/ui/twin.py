@@ -1,0 +1,40 @@
+"""A chart's figures as a table: what the browser shows as its table and writes as CSV."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+from analytics.numbers import Unit
+from analytics.periods import Period
+from layouts.ui.drawing import Drawing
+
+TEXT, DATE = "text", "date"
+Cell = str | float | None
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its name, the unit that stands in its heading, and how its cells are read."""
+
+    name: str
+    kind: str = TEXT
+    unit: str = ""
+
+
+def value_column(name: str, unit: Unit, currency: str) -> Column:
+    """The column of a metric."""
+    units = {Unit.CURRENCY: currency, Unit.PERCENT: "%", Unit.TIMES: "x", Unit.COUNT: ""}
+    return Column(name, unit.value, units[unit])
+
+
+def twin(
+    drawing: Drawing, title: str, period: Period, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]
+) -> dict[str, object]:
+    """The table behind a chart, with the file name and the words about it that travel with a download."""
+    name = re.sub(r"[^a-z0-9]+", "-", f"{drawing.brand} {title}".lower()).strip("-")
+    return {
+        "file": f"{name}-{period.start}-{period.end}",
+        "columns": [asdict(column) for column in columns],
+        "rows": [list(row) for row in rows],
+        "about": list(drawing.about),
+    }
