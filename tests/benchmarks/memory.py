@@ -21,8 +21,8 @@ def run() -> str:
         for _ in range(VIEWS):
             with chromium.new_context() as context:
                 opened(context.new_page(), server)
-        rows = [[name, _megabytes(process)] for name, process in _processes(server.process.pid)]
-    return table(HEADINGS, [*rows, ["together", sum(float(size) for _, size in rows)]])
+        held = [(name, _megabytes(process)) for name, process in _processes(server.process.pid)]
+    return table(HEADINGS, [*held, ("together", sum(size for _, size in held))])
 
 
 def _processes(pid: int) -> Iterator[tuple[str, psutil.Process]]:
