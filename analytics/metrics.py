@@ -7,7 +7,9 @@ from enum import StrEnum
 
 import pandas as pd
 
-from analytics.numbers import Unit
+from analytics.numbers import MINUS, Unit
+
+FEWEST = 100
 
 
 class Better(StrEnum):
@@ -23,7 +25,8 @@ class Metric:
     """A signed sum of measures, or `scale` times the ratio of two such sums.
 
     `total` and `per` read like "revenue - spend". A ratio sums both sides only over rows where both are reported.
-    `blends` says that organic channels, which have no spend of their own, change what the number means.
+    `blends` says that organic channels, which have no spend of their own, change what the number means. With fewer than
+    `fewest` in the denominator it is shown but not ranked.
     """
 
     name: str
@@ -35,6 +38,7 @@ class Metric:
     unit: Unit = Unit.COUNT
     better: Better = Better.UP
     blends: bool = False
+    fewest: float = 0
 
     @property
     def measures(self) -> tuple[str, ...]:
@@ -45,7 +49,8 @@ class Metric:
     def formula(self) -> str:
         """How it is computed, for a reader."""
         scale = "" if self.scale == 1 else f"{self.scale:,g} × "
-        return f"{scale}({self.total}) / ({self.per})" if self.per else self.total
+        written = f"{scale}{_bracketed(self.total)} / {_bracketed(self.per)}" if self.per else self.total
+        return written.replace(" - ", f" {MINUS} ")
 
     def value(self, rows: pd.DataFrame) -> float:
         """Its value over all rows; NaN where it cannot be computed (see `reason`)."""
@@ -53,17 +58,21 @@ class Metric:
 
     def by(self, rows: pd.DataFrame, keys: Sequence[str]) -> "pd.Series[float]":
         """Its value per group of `keys`; NaN where the denominator is 0 or nothing is reported."""
-        sums = self._reported(rows).groupby(list(keys), sort=True)[list(self.measures)].sum()
+        sums = self._sums(rows, keys)
         total = self.scale * _signed(sums, self.total)
         if not self.per:
             return total
         per = _signed(sums, self.per)
         return total / per.where(per != 0)
 
+    def ranked(self, rows: pd.DataFrame, keys: Sequence[str]) -> "pd.Series[bool]":
+        """Whether each group of `keys` that reports it has enough in the denominator to be ranked."""
+        sums = self._sums(rows, keys)
+        return _signed(sums, self.per) >= self.fewest if self.per else pd.Series(True, index=sums.index)
+
     def left_out(self, rows: pd.DataFrame) -> dict[str, float]:
         """For each measure, the part of its sum that the ratio leaves out because the other side is not reported."""
-        silent = rows.drop(self._reported(rows).index)
-        sums = silent[list(self.measures)].sum()
+        sums = rows[~self._is_reported(rows)][list(self.measures)].sum()
         return {str(name): float(total) for name, total in sums.items() if total}
 
     def reason(self, rows: pd.DataFrame) -> str:
@@ -73,14 +82,23 @@ class Metric:
             return "no rows in this view"
         if silent:
             return f"{' and '.join(silent)} not reported"
+        if not self._is_reported(rows).any():
+            return f"no row reports {' and '.join(self.measures)} together"
         return f"{self.per} is 0"
 
-    def _reported(self, rows: pd.DataFrame) -> pd.DataFrame:
-        return rows[rows[list(self.measures)].notna().all(axis=1)]
+    def _sums(self, rows: pd.DataFrame, keys: Sequence[str]) -> pd.DataFrame:
+        return rows[self._is_reported(rows)].groupby(list(keys), sort=True)[list(self.measures)].sum()
+
+    def _is_reported(self, rows: pd.DataFrame) -> "pd.Series[bool]":
+        return rows[list(self.measures)].notna().all(axis=1)
 
 
 def _terms(expression: str) -> list[tuple[int, str]]:
     return [(-1 if sign == "-" else 1, name) for sign, name in re.findall(r"([+-]?)\s*(\w+)", expression)]
+
+
+def _bracketed(expression: str) -> str:
+    return f"({expression})" if " " in expression else expression
 
 
 def _signed(sums: pd.DataFrame, expression: str) -> "pd.Series[float]":
@@ -122,8 +140,24 @@ METRICS = (
     ),
     Metric("impressions", "Impressions", "How often the ads were shown.", "impressions"),
     Metric("clicks", "Clicks", "How often the ads were clicked.", "clicks"),
-    Metric("ctr", "CTR", "Click-through rate: clicks per impression.", "clicks", "impressions", unit=Unit.PERCENT),
-    Metric("cvr", "CVR", "Conversion rate: conversions per click.", "conversions", "clicks", unit=Unit.PERCENT),
+    Metric(
+        "ctr",
+        "CTR",
+        "Click-through rate: clicks per impression.",
+        "clicks",
+        "impressions",
+        unit=Unit.PERCENT,
+        fewest=FEWEST,
+    ),
+    Metric(
+        "cvr",
+        "CVR",
+        "Conversion rate: conversions per click.",
+        "conversions",
+        "clicks",
+        unit=Unit.PERCENT,
+        fewest=FEWEST,
+    ),
     Metric(
         "cpc",
         "CPC",
