@@ -124,8 +124,9 @@ def channel_colours(names: tuple[str, ...], theme: Theme) -> Mapping[str, str]:
 
 
 def style_sheet(accent: str | None = None) -> str:
-    """The CSS variables of both themes, for the page's head."""
-    return _rule(":root", tokens(Theme.LIGHT, accent)) + _rule('[data-bs-theme="dark"]', tokens(Theme.DARK, accent))
+    """The CSS variables of both themes, for the page's head; paper is always light."""
+    dark = _rule('[data-bs-theme="dark"]', tokens(Theme.DARK, accent))
+    return f"{_rule(':root', tokens(Theme.LIGHT, accent))}@media screen{{{dark}}}"
 
 
 def _rule(selector: str, colours: Tokens) -> str:
