@@ -1,0 +1,51 @@
+"""Facts for benchmarks: as many rows as asked for, streamed to a file and never held in memory."""
+
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from data.sample.repeats import DECIMALS
+from data.tables import Column, Kind, Role, Table
+
+VOLUME = "(0.75 + 0.5 * hash(copy, {seed}) / 18446744073709551615)"
+PRICE = "(0.90 + 0.2 * hash(copy, {seed} + 1) / 18446744073709551615)"
+COPIES = """
+    SELECT *, unnest(range(ceil(place * {rows} / {base})::BIGINT, ceil((place + 1) * {rows} / {base})::BIGINT)) AS copy
+    FROM (SELECT *, row_number() OVER () - 1 AS place FROM facts)
+"""
+
+
+def stream(facts: pd.DataFrame, table: Table, rows: int, seed: int, path: Path) -> None:
+    """Write exactly `rows` copies of the facts to a CSV file, evenly over the days and in their order.
+
+    Each copy scales the counts and the money of its row by a hash of its place, so copies differ and two runs agree.
+    """
+    columns = [column for column in table.columns if column.name in facts]
+    copies = COPIES.format(rows=rows, base=len(facts))
+    measured = f"SELECT {', '.join(_measured(column, seed) for column in columns)} FROM ({copies})"  # noqa: S608
+    selected = f"SELECT {', '.join(_repeated(column) for column in columns)} FROM ({measured})"  # noqa: S608
+    with duckdb.connect() as connection:
+        connection.register("facts", facts)
+        connection.execute(f"COPY ({selected}) TO '{_quoted(path)}' (FORMAT csv, HEADER)")
+
+
+def _measured(column: Column, seed: int) -> str:
+    volume, price = VOLUME.format(seed=seed), PRICE.format(seed=seed)
+    if column.kind is Kind.MONEY:
+        return f"({column.name} * {volume} * {price})::DECIMAL(18, 2) AS {column.name}"
+    if column.kind is Kind.DATE:
+        return f"{column.name}::DATE AS {column.name}"
+    if column.kind is Kind.TEXT or column.role is Role.REPEATED:
+        return column.name
+    return f"round({column.name} * {volume})::BIGINT AS {column.name}"
+
+
+def _repeated(column: Column) -> str:
+    if not column.formula:
+        return column.name
+    return f"CASE WHEN isfinite({column.formula}) THEN round({column.formula}, {DECIMALS}) END AS {column.name}"
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")
