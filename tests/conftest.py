@@ -1,8 +1,6 @@
 """Fixtures for tests that need a running server or a browser; both start once a run."""
 
 import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -10,8 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from data import warehouse
+from settings import Settings
 from tests.browsing import Misdeeds
-from tests.serving import ROOT, Serve, Server, serving, without_ours
+from tests.serving import Serve, Server, serving
 from tools import chromium
 
 NewPage = Callable[..., Page]
@@ -30,8 +30,7 @@ def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
 def sample_state(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A state folder with the sample published."""
     state = tmp_path_factory.mktemp("sample")
-    settings = {**without_ours(), "NOVAMART_STATE": str(state)}
-    subprocess.run([sys.executable, "-m", "data", "ensure"], cwd=ROOT, env=settings, check=True)
+    warehouse.ensure(Settings(state=state))
     return state
 
 

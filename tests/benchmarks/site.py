@@ -10,6 +10,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from data import warehouse
+from settings import Settings
 from tests.browsing import idle
 from tests.serving import ROOT, Server, serving, without_ours
 from tools import chromium
@@ -22,9 +24,9 @@ def site() -> Iterator[Server]:
     """A server on the sample, its snapshot and compressed bundles built beforehand."""
     with tempfile.TemporaryDirectory() as folder:
         state = Path(folder, "state")
-        for job in (["data", "ensure"], ["web.bundles"]):
-            settings = {**without_ours(), "NOVAMART_STATE": str(state)}
-            subprocess.run([sys.executable, "-m", *job], cwd=ROOT, env=settings, check=True, stdout=sys.stderr)
+        warehouse.ensure(Settings(state=state))
+        bundles = {**without_ours(), "NOVAMART_STATE": str(state)}
+        subprocess.run([sys.executable, "-m", "web.bundles"], cwd=ROOT, env=bundles, check=True, stdout=sys.stderr)
         with serving(state, Path(folder, "log")) as server:
             yield server
 
