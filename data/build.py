@@ -1,0 +1,72 @@
+"""Building a snapshot's file: the checked rows are staged in one database and stored from it in another."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import duckdb
+
+from data import meta, sql
+from data.facts import STAGING, Origin, origins, store
+from data.report import LoadReport
+from data.rollups import WHEN, Thresholds, roll_up
+from data.tables import Table, table
+
+Fill = Callable[[duckdb.DuckDBPyConnection], LoadReport]
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """The empty folder to build in, DuckDB's memory, and when rollups pay."""
+
+    folder: Path
+    memory: str = "256MB"
+    when: Thresholds = WHEN
+
+    def connect(self, name: str) -> duckdb.DuckDBPyConnection:
+        """Open a database of that name in the folder; what exceeds memory spills there too."""
+        spill = str(self.folder / f"{name}-spill")
+        return duckdb.connect(str(self.path(name)), config={"memory_limit": self.memory, "temp_directory": spill})
+
+    def path(self, name: str) -> Path:
+        """The file of the database of that name."""
+        return self.folder / f"{name}.duckdb"
+
+
+def stage(workshop: Workshop, fill: Fill) -> LoadReport:
+    """Let `fill` load checked rows into the staging database."""
+    with workshop.connect(STAGING) as con:
+        return fill(con)
+
+
+def build(workshop: Workshop, report: LoadReport, loaded_at: datetime) -> Path:
+    """Store facts, rollups and meta tables from the staging database in a file of their own."""
+    with workshop.connect("warehouse") as con:
+        con.execute(f"ATTACH {sql.literal(str(workshop.path(STAGING)))} AS {STAGING} (READ_ONLY)")
+        facts: dict[str, meta.TableFacts] = {}
+        relations = {}
+        for name, origin in origins(con).items():
+            store(con, table(name), origin)
+            relations[name] = tuple(roll_up(con, table(name), workshop.when))
+            facts[name] = _facts(con, table(name), origin, report)
+        meta.write(con, meta.Meta(loaded_at, meta.layout(), facts, relations))
+        con.execute(f"DETACH {STAGING}")
+        con.execute("CHECKPOINT")
+    return workshop.path("warehouse")
+
+
+def _facts(con: duckdb.DuckDBPyConnection, of: Table, origin: Origin, report: LoadReport) -> meta.TableFacts:
+    files = [file for file in report.files if file.table == origin.staged]
+    dated = sql.day(of)
+    days = f"min({sql.as_day(dated)}), max({sql.as_day(dated)})" if dated else "NULL, NULL"
+    rows, first, newest = con.execute(" ".join(["SELECT count(*),", days, "FROM", sql.quoted(of.name)])).fetchall()[0]
+    return meta.TableFacts(
+        rows,
+        first,
+        newest,
+        next((file.currency for file in files if file.currency), ""),
+        tuple(file.file for file in files if file.rows_loaded),
+        None if origin.staged == of.name else origin.staged,
+        sum(len(file.problems) for file in files),
+    )

@@ -1,0 +1,84 @@
+"""What a snapshot says about itself."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import UTC, date, datetime
+
+import duckdb
+
+from data.rollups import ROLLUPS, Relation
+from data.tables import TABLES
+
+FORMAT = 1
+SCHEMA = """
+CREATE TABLE meta_snapshot (loaded_at TIMESTAMP, layout VARCHAR);
+CREATE TABLE meta_tables (
+    name VARCHAR, "rows" BIGINT, first_day DATE, newest_day DATE, currency VARCHAR, sources VARCHAR[],
+    derived_from VARCHAR, problems BIGINT
+);
+CREATE TABLE meta_relations (table_name VARCHAR, name VARCHAR, "columns" VARCHAR[], "rows" BIGINT);
+"""
+
+
+@dataclass(frozen=True)
+class TableFacts:
+    """What is known of a table: its size, its days, and the files it came from with what failed a check in them."""
+
+    rows: int
+    first_day: date | None
+    newest_day: date | None
+    currency: str
+    sources: tuple[str, ...]
+    derived_from: str | None
+    problems: int
+
+
+@dataclass(frozen=True)
+class Meta:
+    """When a snapshot was loaded (UTC), the layout it was built for, its tables and what can answer for each."""
+
+    loaded_at: datetime
+    layout: str
+    tables: Mapping[str, TableFacts]
+    relations: Mapping[str, tuple[Relation, ...]]
+
+
+def layout() -> str:
+    """A digest of the declarations that a snapshot is built from: another one cannot be read with these."""
+    return hashlib.sha256(repr((FORMAT, TABLES, ROLLUPS)).encode()).hexdigest()
+
+
+def write(con: duckdb.DuckDBPyConnection, meta: Meta) -> None:
+    """Store the meta tables."""
+    con.execute(SCHEMA)
+    con.execute("INSERT INTO meta_snapshot VALUES (?, ?)", [meta.loaded_at.replace(tzinfo=None), meta.layout])
+    for name, facts in meta.tables.items():
+        con.execute("INSERT INTO meta_tables VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [name, *_values(facts)])
+    for name, relations in meta.relations.items():
+        for each in relations:
+            values = [name, each.name, sorted(each.columns), each.rows]
+            con.execute("INSERT INTO meta_relations VALUES (?, ?, ?, ?)", values)
+
+
+def read(con: duckdb.DuckDBPyConnection) -> Meta:
+    """Read the meta tables; raises duckdb.Error where they are not as expected."""
+    loaded_at, built_for = con.execute("SELECT loaded_at, layout FROM meta_snapshot").fetchall()[0]
+    tables = con.execute("SELECT * FROM meta_tables").fetchall()
+    relations = con.execute('SELECT table_name, name, "columns", "rows" FROM meta_relations').fetchall()
+    return Meta(
+        loaded_at.replace(tzinfo=UTC),
+        built_for,
+        {
+            name: TableFacts(rows, first, newest, currency, tuple(sources), derived_from, problems)
+            for name, rows, first, newest, currency, sources, derived_from, problems in tables
+        },
+        {
+            name: tuple(Relation(own, frozenset(columns), rows) for of, own, columns, rows in relations if of == name)
+            for name, *_ in tables
+        },
+    )
+
+
+def _values(facts: TableFacts) -> list[object]:
+    return [getattr(facts, field.name) for field in fields(facts)]

@@ -1,0 +1,86 @@
+"""The folder of snapshots: a file per version, and a small pointer that names the one in force."""
+
+import fcntl
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+CURRENT = "CURRENT"
+LOCK = "publish.lock"
+SCRATCH = ".publishing"
+VERSION = re.compile(r"\d{8}T\d{12}-[0-9a-f]{16}")
+
+
+def path(state: Path, version: str) -> Path:
+    """The file of a version."""
+    return state / f"warehouse-{version}.duckdb"
+
+
+def current(state: Path) -> str | None:
+    """The version in force; None where there is none."""
+    try:
+        version = (state / CURRENT).read_text(encoding="ascii").strip()
+    except (FileNotFoundError, UnicodeDecodeError):
+        return None
+    return version if VERSION.fullmatch(version) and path(state, version).exists() else None
+
+
+def versions(state: Path) -> list[str]:
+    """The versions kept, oldest first; the last is in force."""
+    newest = current(state)
+    if newest is None:
+        return []
+    return [version for version in _found(state) if version <= newest]
+
+
+def promote(state: Path, built: Path, version: str) -> None:
+    """Put a finished file in force: whatever interrupts this leaves either the old version or the new one."""
+    _flush(built)
+    built.rename(path(state, version))
+    _flush(state)
+    pointer = state / f"{CURRENT}.new"
+    pointer.write_text(version, encoding="ascii")
+    _flush(pointer)
+    pointer.replace(state / CURRENT)
+    _flush(state)
+    sweep(state)
+
+
+def sweep(state: Path, kept: int = 2) -> None:
+    """Delete every snapshot but the last `kept` versions; readers that have one open keep it."""
+    keep = versions(state)[-kept:]
+    for version in _found(state):
+        if version not in keep:
+            path(state, version).unlink(missing_ok=True)
+
+
+@contextmanager
+def exclusive(state: Path) -> Iterator[Path]:
+    """Wait to be the only publisher and get an empty scratch folder; what a killed publisher left is swept."""
+    state.mkdir(parents=True, exist_ok=True)
+    with (state / LOCK).open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        scratch = state / SCRATCH
+        shutil.rmtree(scratch, ignore_errors=True)
+        scratch.mkdir()
+        sweep(state)
+        try:
+            yield scratch
+        finally:
+            shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _found(state: Path) -> list[str]:
+    names = (file.stem.removeprefix("warehouse-") for file in state.glob("warehouse-*.duckdb"))
+    return sorted(name for name in names if VERSION.fullmatch(name))
+
+
+def _flush(target: Path) -> None:
+    handle = os.open(target, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,126 @@
+"""One published version, open for reading."""
+
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from threading import Timer
+from uuid import uuid4
+
+import duckdb
+import pandas as pd
+
+from data import sql
+from data.cache import Cache
+from data.meta import TableFacts, layout, read
+from data.query import ROWS, Query
+from data.rollups import Relation, route
+from data.scope import EVERYTHING, Scope
+
+ATTACHED = "warehouse"
+
+
+class NoSnapshot(LookupError):  # noqa: N818
+    """There is no snapshot that can be read: none was published yet, or not for this release."""
+
+
+class QueryTimeout(TimeoutError):  # noqa: N818
+    """A question took longer than allowed and was stopped."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one open snapshot may use: DuckDB's memory and threads, and the seconds a question may take."""
+
+    memory: str = "128MB"
+    threads: int = 1
+    seconds: float = 10.0
+
+
+def connect(path: Path, limits: Limits) -> duckdb.DuckDBPyConnection:
+    """Open a snapshot's file read-only, within its limits and without access to any other file."""
+    spill = Path(tempfile.gettempdir()) / f"novamart-{uuid4().hex}"
+    # A file that is attached, not connected to, has an instance of its own: limits and closing are not shared.
+    connection = duckdb.connect(
+        config={"memory_limit": limits.memory, "threads": limits.threads, "temp_directory": str(spill)}
+    )
+    connection.execute(f"ATTACH {sql.literal(str(path))} AS {ATTACHED} (READ_ONLY)")
+    connection.execute("SET enable_external_access = false")
+    connection.execute("SET lock_configuration = true")
+    return connection
+
+
+class Snapshot:
+    """A published version: it never changes, and it closes when nobody holds it any more."""
+
+    def __init__(self, path: Path, version: str, limits: Limits, cache: Cache[pd.DataFrame]) -> None:
+        self.version = version
+        self._seconds = limits.seconds
+        self._cache = cache
+        try:
+            self._connection = connect(path, limits)
+            self._meta = read(_cursor(self._connection))
+        except duckdb.Error as error:
+            raise NoSnapshot(f"{path} cannot be read: {error}") from error
+        if self._meta.layout != layout():
+            raise NoSnapshot(f"{path} was published by another release; publish again")
+
+    @property
+    def loaded_at(self) -> datetime:
+        """When it was loaded, in UTC."""
+        return self._meta.loaded_at
+
+    @property
+    def tables(self) -> Mapping[str, TableFacts]:
+        """What is known of each table it has."""
+        return self._meta.tables
+
+    def relations(self, table: str) -> tuple[Relation, ...]:
+        """What can answer a question about the table: its facts and the rollups of them."""
+        if table not in self.tables:
+            raise KeyError(f"this snapshot has no {table}")
+        return self._meta.relations[table]
+
+    def values(self, table: str, dimension: str, scope: Scope = EVERYTHING) -> tuple[str, ...]:
+        """The values of a dimension that occur, sorted; none where nothing is reported."""
+        found = self.ask(Query(table, (ROWS,), (dimension,)), scope)[dimension]
+        return tuple(sorted(str(value) for value in found.dropna().unique()))
+
+    def ask(self, query: Query, scope: Scope = EVERYTHING) -> pd.DataFrame:
+        """Sums per combination of `by` and per pattern of reported measures, ordered by `by`.
+
+        Columns are query.by and query.measures; a measure is float64, NaN where not reported. Raises KeyError for a
+        table it has not got or a name that is not declared, ValueError for a question that cannot be asked, and
+        QueryTimeout.
+        """
+        return self._cache.get((self.version, scope, query), lambda: self._answer(query, scope)).copy(deep=False)
+
+    def _answer(self, query: Query, scope: Scope) -> pd.DataFrame:
+        relation = route(self.relations(query.table), sql.needed(query, scope))
+        return self._read(sql.select(query, relation.name, scope))
+
+    def _read(self, statement: sql.Clause) -> pd.DataFrame:
+        cursor = _cursor(self._connection)
+        timer = Timer(self._seconds, _interrupt, [cursor])
+        timer.daemon = True
+        timer.start()
+        try:
+            return cursor.execute(statement.text, statement.values).df()
+        except duckdb.InterruptException:
+            raise QueryTimeout(f"stopped after {self._seconds:g} seconds") from None
+        finally:
+            timer.cancel()
+            cursor.close()
+
+
+def _cursor(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    cursor = connection.cursor()
+    cursor.execute(f"USE {ATTACHED}")
+    return cursor
+
+
+def _interrupt(cursor: duckdb.DuckDBPyConnection) -> None:
+    with suppress(duckdb.Error):
+        cursor.interrupt()

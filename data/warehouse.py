@@ -1,0 +1,125 @@
+"""Publishing: files become a snapshot that readers move to at once, or nothing changes."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import duckdb
+
+from data import meta, pointer, sample
+from data.build import Fill, Workshop, build, stage
+from data.load import load
+from data.pointer import current, versions
+from data.report import LoadReport
+from data.sources import find
+from settings import Settings
+
+__all__ = ["Publication", "Unpublishable", "current", "ensure", "publish", "versions"]
+
+STAMP = "%Y%m%dT%H%M%S%f"
+SAMPLE = "sample"
+
+
+@dataclass(frozen=True)
+class Publication:
+    """The version in force after publishing, and what became of each file."""
+
+    version: str
+    report: LoadReport
+
+
+class Unpublishable(ValueError):  # noqa: N818
+    """The files cannot be published; the report says why. What was in force stays in force."""
+
+    def __init__(self, report: LoadReport) -> None:
+        super().__init__(str(report))
+        self.report = report
+
+
+def publish(sources: Sequence[Path], settings: Settings) -> Publication:
+    """Load the files and put them in force; the same files with the same content change nothing.
+
+    Waits for another publisher to finish. Raises Unpublishable.
+    """
+    with pointer.exclusive(settings.state) as scratch:
+        return publish_from(_loading(sources, settings), identity(sources, settings), settings.state, Workshop(scratch))
+
+
+def ensure(settings: Settings) -> str:
+    """The version in force for the files of the settings, or for the sample; published first where there is none."""
+    present = _present(settings)
+    if present:
+        return present
+    with pointer.exclusive(settings.state) as scratch:
+        _write_sample(settings, scratch)
+        sources = _sources(settings)
+        fill, mark = _loading(sources, settings), identity(sources, settings)
+        return _present(settings) or publish_from(fill, mark, settings.state, Workshop(scratch)).version
+
+
+def publish_from(fill: Fill, mark: str, state: Path, workshop: Workshop) -> Publication:
+    """Publish what `fill` loads, under the identity `mark`; the caller is the only publisher."""
+    report = stage(workshop, fill)
+    if not report.publishable:
+        raise Unpublishable(report)
+    present = current(state)
+    if _is_of(present, mark):
+        return Publication(str(present), report)
+    loaded_at = _after(present)
+    version = f"{loaded_at:{STAMP}}-{mark}"
+    pointer.promote(state, build(workshop, report, loaded_at), version)
+    return Publication(version, report)
+
+
+def identity(sources: Sequence[Path], settings: Settings) -> str:
+    """Sixteen hex digits for the files' paths and content, how they are read, and the layout they are stored in."""
+    digest = hashlib.sha256(repr((meta.layout(), settings.date_format, settings.currency)).encode())
+    for source in find(sources).files:
+        digest.update(repr((str(source.path.resolve()), _content(source.path))).encode())
+    return digest.hexdigest()[:16]
+
+
+def _loading(sources: Sequence[Path], settings: Settings) -> Fill:
+    def fill(con: duckdb.DuckDBPyConnection) -> LoadReport:
+        return load(con, sources, date_format=settings.date_format, currency=settings.currency)
+
+    return fill
+
+
+def _content(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return "unreadable"
+
+
+def _present(settings: Settings) -> str | None:
+    version = current(settings.state)
+    return version if version and _is_of(version, identity(_sources(settings), settings)) else None
+
+
+def _is_of(version: str | None, mark: str) -> bool:
+    return version is not None and version.endswith(f"-{mark}")
+
+
+def _after(present: str | None) -> datetime:
+    """Now, or just after the version in force where the clock was set back: versions sort by time."""
+    now = datetime.now(UTC)
+    if present is None:
+        return now
+    previous = datetime.strptime(present.partition("-")[0], STAMP).replace(tzinfo=UTC)
+    return max(now, previous + timedelta(microseconds=1))
+
+
+def _sources(settings: Settings) -> list[Path]:
+    return [settings.data or settings.state / SAMPLE]
+
+
+def _write_sample(settings: Settings, scratch: Path) -> None:
+    folder = settings.state / SAMPLE
+    if settings.data is None and not folder.exists():
+        sample.write(scratch / SAMPLE)
+        (scratch / SAMPLE).rename(folder)

@@ -1,0 +1,187 @@
+import os
+import signal
+import time
+from contextlib import AbstractContextManager, nullcontext
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+
+from data import pointer
+from data.query import ROWS, Query
+from data.store import Store
+from data.tables import CAMPAIGN
+from data.warehouse import Unpublishable, current, ensure, identity, publish, versions
+from settings import Settings
+from tests.data.publishing import records
+
+HEADING = "date,campaign_id,campaign_name,campaign_type,channel,region,impressions,clicks,conversions,spend,revenue\n"
+ROW = "2024-01-31,A,Alpha,Brand,Email,North,1000,10,1,100.10,300.05\n"
+REAL = Path("../shared/real/seed2")
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Settings for a folder with one campaign file of one row."""
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "campaigns.csv").write_text(HEADING + ROW)
+    return Settings(data=folder, state=tmp_path / "state")
+
+
+def file_of(settings: Settings) -> Path:
+    assert settings.data
+    return settings.data / "campaigns.csv"
+
+
+def clicks(settings: Settings) -> list[tuple[object, ...]]:
+    return records(Store(settings.state).snapshot().ask(Query(CAMPAIGN.name, ("clicks", ROWS))))
+
+
+def test_files_are_published_and_in_force(settings: Settings) -> None:
+    publication = publish([file_of(settings)], settings)
+    assert current(settings.state) == publication.version
+    assert [file.rows_loaded for file in publication.report.files] == [1]
+    assert clicks(settings) == [(10.0, 1.0)]
+    assert Store(settings.state).snapshot().tables[CAMPAIGN.name].sources == ("campaigns.csv",)
+
+
+def test_the_same_content_again_changes_nothing_but_is_reported_again(settings: Settings) -> None:
+    first = publish([file_of(settings)], settings)
+    again = publish([file_of(settings)], settings)
+    assert again == first
+    assert versions(settings.state) == [first.version]
+
+
+def test_other_content_is_a_later_version_and_two_are_kept(settings: Settings) -> None:
+    published = []
+    for number in range(3):
+        file_of(settings).write_text(HEADING + ROW.replace(",10,", f",{number},"))
+        published.append(publish([file_of(settings)], settings).version)
+    assert published == sorted(published)
+    assert versions(settings.state) == published[1:]
+    assert clicks(settings) == [(2.0, 1.0)]
+
+
+def test_a_version_is_later_even_where_the_clock_was_set_back(settings: Settings) -> None:
+    publish([file_of(settings)], settings)
+    future = f"29991231T235959999999-{'a' * 16}"
+    pointer.promote(settings.state, pointer.path(settings.state, str(current(settings.state))), future)
+    file_of(settings).write_text(HEADING + ROW * 1 + ROW.replace("North", "South"))
+    assert publish([file_of(settings)], settings).version > future
+    assert clicks(settings) == [(20.0, 2.0)]
+
+
+def test_what_cannot_be_published_leaves_what_was_in_force(settings: Settings) -> None:
+    version = publish([file_of(settings)], settings).version
+    file_of(settings).write_text("no,known,heading\n1,2,3\n")
+    with pytest.raises(Unpublishable) as refused:
+        publish([file_of(settings)], settings)
+    assert "campaigns.csv" in str(refused.value)
+    assert not refused.value.report.publishable
+    assert versions(settings.state) == [version]
+    assert not (settings.state / pointer.SCRATCH).exists()
+
+
+def test_ensure_publishes_once_and_again_when_content_or_reading_changes(settings: Settings) -> None:
+    first = ensure(settings)
+    assert ensure(settings) == first
+    file_of(settings).write_text(HEADING + ROW.replace(",10,", ",11,"))
+    second = ensure(settings)
+    assert second > first
+    dollars = Settings(data=settings.data, state=settings.state, currency="USD")
+    third = ensure(dollars)
+    assert third > second
+    assert Store(settings.state).snapshot().tables[CAMPAIGN.name].currency == "USD"
+
+
+def test_ensure_does_not_wait_for_a_publisher_when_there_is_nothing_to_publish(settings: Settings) -> None:
+    version = ensure(settings)
+    with pointer.exclusive(settings.state):
+        assert ensure(settings) == version
+
+
+def test_without_files_the_sample_is_published(tmp_path: Path) -> None:
+    settings = Settings(state=tmp_path / "state")
+    version = ensure(settings)
+    assert ensure(settings) == version
+    assert Store(settings.state).snapshot().tables[CAMPAIGN.name].rows > 1000
+
+
+def test_an_identity_is_of_paths_content_and_how_they_are_read(settings: Settings) -> None:
+    sources = [file_of(settings)]
+    moved = file_of(settings).with_name("moved.csv")
+    moved.write_text(HEADING + ROW)
+    month_first = Settings(date_format="mdy")
+    found = {
+        identity(sources, settings),
+        identity([moved], settings),
+        identity(sources, month_first),
+        identity([*sources, moved], settings),
+        identity([moved.with_name("absent.csv")], settings),
+    }
+    assert len(found) == 5
+    assert identity(sources, settings) in found
+
+
+def hanging(stage: str, reached: Connection) -> AbstractContextManager[object]:
+    """Stop for good at a stage of publishing, having said that it is reached."""
+
+    def hang(*_: object, **__: object) -> None:
+        reached.send(stage)
+        time.sleep(3600)
+
+    return {
+        "loading": patch("data.warehouse.load", hang),
+        "storing": patch("data.build.roll_up", hang),
+        "built": patch("data.pointer.promote", hang),
+        "renamed": patch("pathlib.Path.replace", hang),
+    }.get(stage, nullcontext())
+
+
+def publish_and_hang(file: Path, state: Path, stage: str, reached: Connection) -> None:
+    with hanging(stage, reached):
+        publish([file], Settings(state=state))
+
+
+@pytest.mark.parametrize("stage", ["loading", "storing", "built", "renamed"])
+def test_a_publisher_killed_at_any_stage_leaves_the_old_version_and_the_next_one_cleans_up(
+    settings: Settings, stage: str
+) -> None:
+    old = publish([file_of(settings)], settings).version
+    serving = Store(settings.state)
+    serving.snapshot()
+    file_of(settings).write_text(HEADING + ROW.replace(",10,", ",11,"))
+    spawn = get_context("spawn")
+    reached, say = spawn.Pipe(duplex=False)
+    publisher = spawn.Process(
+        target=publish_and_hang, args=(file_of(settings), settings.state, stage, say), daemon=True
+    )
+    publisher.start()
+    assert reached.poll(60)
+    assert publisher.pid
+    os.kill(publisher.pid, signal.SIGKILL)
+    publisher.join(60)
+    assert publisher.exitcode == -signal.SIGKILL
+    assert versions(settings.state) == [old]
+    assert serving.snapshot().version == old
+    assert clicks(settings) == [(10.0, 1.0)]
+    new = ensure(settings)
+    assert versions(settings.state) == [old, new]
+    assert clicks(settings) == [(11.0, 1.0)]
+    assert sorted(file.name for file in settings.state.iterdir()) == sorted(
+        ["CURRENT", "publish.lock", f"warehouse-{old}.duckdb", f"warehouse-{new}.duckdb"]
+    )
+
+
+@pytest.mark.skipif(not REAL.exists(), reason="the real files are not here")
+def test_ad_platform_files_give_campaigns_too(tmp_path: Path) -> None:
+    publish([REAL], Settings(state=tmp_path))
+    snapshot = Store(tmp_path).snapshot()
+    ads, campaigns = (
+        snapshot.ask(Query(name, ("spend", "revenue", ROWS))) for name in ("ad_performance", "campaign_performance")
+    )
+    assert records(ads) == records(campaigns)
+    assert snapshot.tables["campaign_performance"].derived_from == "ad_performance"
