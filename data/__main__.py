@@ -1,0 +1,113 @@
+"""The command line: `python -m data check | publish | sample | list`."""
+
+import json
+import os
+import sys
+import tempfile
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+import duckdb
+
+import settings
+from data.load import load
+from data.report import UNUSABLE, LoadReport
+from settings import SettingError, Settings
+
+MEMORY_LIMIT = "512MB"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code is 0 clean, 1 with rejected rows, 2 unusable."""
+    asked = _parser().parse_args(arguments)
+    try:
+        run = {"check": check, "publish": publish, "sample": sample, "list": versions}[asked.command]
+        return run(asked, settings.from_environment(os.environ))
+    except KeyboardInterrupt:
+        return _refused("stopped")
+    except (OSError, SettingError, duckdb.Error) as error:
+        return _refused(str(error).splitlines()[0])
+
+
+def check(asked: Namespace, chosen: Settings) -> int:
+    """Say what would be loaded, without keeping anything."""
+    paths = _paths(asked, chosen)
+    with tempfile.TemporaryDirectory(prefix="novamart-check-") as folder:
+        con = duckdb.connect(str(Path(folder) / "check.duckdb"), config={"memory_limit": MEMORY_LIMIT})
+        with con:
+            report = load(con, paths, date_format=chosen.date_format, currency=chosen.currency)
+    return _reported(report, asked.json)
+
+
+def publish(asked: Namespace, chosen: Settings) -> int:
+    """Load the files and publish them as a new version."""
+    from data import warehouse
+
+    try:
+        publication = warehouse.publish(_paths(asked, chosen), chosen)
+    except warehouse.Unpublishable as refusal:
+        _reported(refusal.report, asked.json)
+        return UNUSABLE
+    code = _reported(publication.report, asked.json)
+    if not asked.json:
+        _say(f"published version {publication.version}")
+    return code
+
+
+def sample(asked: Namespace, chosen: Settings) -> int:
+    """Write the built-in sample as files."""
+    from data import sample as built_in
+
+    options = {"rows": asked.rows} | ({"seed": asked.seed} if asked.seed is not None else {})
+    built_in.write(asked.out, **options)
+    _say(f"wrote the sample to {asked.out}")
+    return 0
+
+
+def versions(asked: Namespace, chosen: Settings) -> int:
+    """List the published versions."""
+    from data import warehouse
+
+    for version in warehouse.versions(chosen.state):
+        _say(str(version))
+    return 0
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser("python -m data", description="Check, publish and list the data of the dashboard.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, does in (("check", "say what each file holds and what is wrong"), ("publish", "load and publish files")):
+        command = commands.add_parser(name, help=does)
+        command.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="file or folder; else NOVAMART_DATA")
+        command.add_argument("--json", action="store_true", help="report as JSON")
+    writing = commands.add_parser("sample", help="write the built-in sample as files")
+    writing.add_argument("--out", type=Path, default=Path("sample"), metavar="DIR")
+    writing.add_argument("--rows", type=int, metavar="N", help="rows of the largest table")
+    writing.add_argument("--seed", type=int, metavar="S")
+    commands.add_parser("list", help="list the published versions")
+    return parser
+
+
+def _paths(asked: Namespace, chosen: Settings) -> list[Path]:
+    if asked.paths or chosen.data:
+        return asked.paths or [chosen.data]
+    raise SettingError("NOVAMART_DATA", "a file or folder, or a PATH behind the command", "")
+
+
+def _reported(report: LoadReport, as_json: bool) -> int:
+    _say(json.dumps(report.as_json(), indent=2) if as_json else str(report))
+    return report.exit_code
+
+
+def _refused(reason: str) -> int:
+    sys.stderr.write(f"{reason}\n")
+    return UNUSABLE
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

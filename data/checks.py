@@ -1,0 +1,79 @@
+"""What a file says twice and what two files say differently."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import duckdb
+
+from data.clauses import quoted, select, select_from
+from data.report import Conflict, FileReport, Problem
+from data.screen import Screen
+from data.tables import Table, table
+
+EXACT = 1e-9
+
+
+def disagreements(con: duckdb.DuckDBPyConnection, screen: Screen) -> tuple[Problem, ...]:
+    """One problem for each repeated column whose values differ from its formula by more than their last digit."""
+    if not screen.repeated:
+        return ()
+    counted = [_counted(place) for place in range(len(screen.repeated))]
+    compared = [_compared(screen, place) for place in range(len(screen.repeated))]
+    asked = select(counted, select(["line", *compared], screen.read))
+    answers = con.execute(asked, screen.rows.bound).fetchone() or ()
+    return tuple(
+        Problem(line, field.heading, f"{field.column.formula} = {due:.6g}", _said(said, many))
+        for field, (many, line, said, due) in zip(screen.repeated, _batched(answers), strict=True)
+        if many
+    )
+
+
+def conflicts(con: duckdb.DuckDBPyConnection, files: Iterable[FileReport]) -> tuple[Conflict, ...]:
+    """What keeps files of one table from being joined: amounts in two currencies, or a key that two of them have."""
+    by_table: dict[str, list[FileReport]] = {}
+    for file in files:
+        if file.usable and file.table:
+            by_table.setdefault(file.table, []).append(file)
+    shared = {name: several for name, several in by_table.items() if len(several) > 1}
+    return tuple(found for name, several in shared.items() for found in _between(con, table(name), several))
+
+
+def _counted(place: int) -> str:
+    differs = f"FILTER (abs(TRY_CAST(said{place} AS DOUBLE) - due{place}) > slack{place} AND isfinite(due{place}))"
+    first = f"min(line) {differs}, arg_min(said{place}, line) {differs}, arg_min(due{place}, line) {differs}"
+    return f"count(*) {differs}, {first}"
+
+
+def _batched(answers: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    return (answers[start : start + 4] for start in range(0, len(answers), 4))
+
+
+def _compared(screen: Screen, place: int) -> str:
+    field = screen.repeated[place]
+    said, due = f"t{field.index}", screen.due(field)
+    digit = f"CASE WHEN contains({said}, '.') THEN pow(10, instr({said}, '.') - length({said})) ELSE 1 END"
+    return f"{said} AS said{place}, {due} AS due{place}, {digit} + {EXACT} * abs({due}) AS slack{place}"
+
+
+def _said(value: str, many: int) -> str:
+    others = f", and {many - 1:,} more rows that differ" if many > 1 else ""
+    return f"{value}{others} (a repeated figure: checked, not loaded)"
+
+
+def _between(con: duckdb.DuckDBPyConnection, shared: Table, files: Sequence[FileReport]) -> Iterator[Conflict]:
+    for file in files[1:]:
+        if file.currency != files[0].currency:
+            found = f"{files[0].currency} and {file.currency}"
+            yield Conflict(shared.name, (files[0].file, file.file), "amounts in one currency", found)
+    if shared.key:
+        yield from _same_keys(con, shared)
+
+
+def _same_keys(con: duckdb.DuckDBPyConnection, shared: Table) -> Iterator[Conflict]:
+    key = ", ".join(quoted(name) for name in shared.key)
+    columns = ["min(source) AS a", "max(source) AS b", f"concat_ws(', ', {key}) AS key"]
+    twice = select_from(columns, quoted(shared.name), f"GROUP BY {key} HAVING min(source) <> max(source)")
+    found = con.execute(select(["a", "b", "count(*)", "min(key)"], twice, "GROUP BY a, b ORDER BY a, b")).fetchall()
+    for one, other, many, first in found:
+        expected = f"each {', '.join(shared.key)} in one file only"
+        yield Conflict(shared.name, (one, other), expected, f"{many:,} in both, the first being {first}")

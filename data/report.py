@@ -1,0 +1,119 @@
+"""What became of each file that was read, for people and for programs."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+
+CLEAN, REJECTED, UNUSABLE = 0, 1, 2
+MOST_PROBLEMS = 1_000
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A place in a file, what was expected there and what was found; no line or column where it is the whole file."""
+
+    line: int | None
+    column: str | None
+    expected: str
+    found: str
+
+    def __str__(self) -> str:
+        where = [f"line {self.line:,}"] if self.line else []
+        where += [f"column {self.column}"] if self.column else []
+        return f"{', '.join(where) or 'file'}: expected {self.expected}, found {self.found}"
+
+
+class Unusable(ValueError):  # noqa: N818
+    """Nothing can be loaded from a file; `problem` says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Two files of one table that cannot both be right."""
+
+    table: str
+    files: tuple[str, str]
+    expected: str
+    found: str
+
+    def __str__(self) -> str:
+        return f"{self.files[0]} and {self.files[1]}: expected {self.expected}, found {self.found}"
+
+
+@dataclass(frozen=True)
+class FileReport:
+    """One file: what it is, what became of its rows, and the totals of what was loaded.
+
+    rows_loaded + rows_rejected + rows_skipped = rows_read. `decisions` say how the file was understood.
+    """
+
+    file: str
+    recognised_as: str | None = None
+    table: str | None = None
+    currency: str | None = None
+    rows_read: int = 0
+    rows_loaded: int = 0
+    rows_rejected: int = 0
+    rows_skipped: int = 0
+    totals: Mapping[str, float | None] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    decisions: tuple[str, ...] = ()
+    usable: bool = True
+
+    def lines(self) -> Iterator[str]:
+        """The report of this file, line by line."""
+        yield f"{self.file}: {self.recognised_as or 'not recognised'}{'' if self.usable else ', not usable'}"
+        if self.usable:
+            yield (
+                f"  rows: {self.rows_read:,} read, {self.rows_loaded:,} loaded, "
+                f"{self.rows_rejected:,} rejected, {self.rows_skipped:,} skipped"
+            )
+        if self.totals:
+            yield "  totals: " + ", ".join(f"{name} {_amount(total)}" for name, total in self.totals.items())
+        yield from (f"  {decision}" for decision in self.decisions)
+        yield from (f"  {problem}" for problem in self.problems)
+
+
+@dataclass(frozen=True)
+class LoadReport:
+    """All files that were read, the conflicts between them, and what was left aside in the folders given."""
+
+    files: tuple[FileReport, ...]
+    conflicts: tuple[Conflict, ...] = ()
+    skipped: tuple[str, ...] = ()
+
+    @property
+    def exit_code(self) -> int:
+        """0 clean, 1 with rejected rows, 2 where a file or the whole cannot be used."""
+        if not self.files or self.conflicts or not all(file.usable for file in self.files):
+            return UNUSABLE
+        return REJECTED if any(file.rows_rejected for file in self.files) else CLEAN
+
+    @property
+    def publishable(self) -> bool:
+        """Whether rows were loaded, no two files disagree, and every file that was recognised could be used."""
+        loaded = any(file.rows_loaded for file in self.files)
+        return loaded and not self.conflicts and all(file.usable for file in self.files if file.table)
+
+    def as_json(self) -> dict[str, object]:
+        """The report as plain dicts and lists, ready for json.dumps."""
+        return {
+            "files": [asdict(file) for file in self.files],
+            "conflicts": [asdict(conflict) for conflict in self.conflicts],
+            "skipped": list(self.skipped),
+        }
+
+    def __str__(self) -> str:
+        lines = [line for file in self.files for line in file.lines()]
+        lines += [str(conflict) for conflict in self.conflicts]
+        lines += [f"skipped: {skipped}" for skipped in self.skipped]
+        return "\n".join(lines or ["no files to read"])
+
+
+def _amount(total: float | None) -> str:
+    if total is None:
+        return "not reported"
+    return f"{total:,.2f}".removesuffix(".00")
