@@ -16,7 +16,10 @@ from tests.browsing import idle
 from tests.serving import ROOT, Server, serving, without_ours
 from tools import chromium
 
-DRAWN = "() => document.querySelectorAll('.js-plotly-plot .main-svg').length > 0"
+DRAWN = """() => {
+  const plots = [...document.querySelectorAll(".js-plotly-plot")];
+  return plots.length > 0 && plots.every(plot => plot.data?.length && plot.querySelector(".main-svg"));
+}"""
 
 
 @contextmanager
