@@ -6,6 +6,7 @@ from werkzeug.exceptions import MethodNotAllowed
 
 CALLBACK = "_dash-update-component"
 PAGE = "<path:path>"
+MISSING = "not_found_404"
 SUITES = "_dash-component-suites/<string:package_name>/<path:fingerprinted_path>"
 
 
@@ -53,5 +54,5 @@ def limit(app: dash.Dash, body: int, callback_body: int) -> None:
 
 
 def _known(app: dash.Dash, path: str) -> bool:
-    asked = app.strip_relative_path(path)
-    return asked in {page["path"].strip("/") for page in dash.page_registry.values()}
+    pages = (page for name, page in dash.page_registry.items() if name != MISSING)
+    return app.strip_relative_path(path) in {page["path"].strip("/") for page in pages}

@@ -89,6 +89,7 @@ def example(settings: Settings, assets: Path, loaded: bool = True) -> dash.Dash:
     )
     dash.register_page("home", path="/", layout=html.H1("Home"))
     dash.register_page("campaigns", path="/campaigns", layout=lambda **query: html.H1(f"Campaigns {query}"))
+    dash.register_page("not_found_404", path="/404", layout=html.H1("Not found"))
     app.layout = shell()
     register(app)
     accepts = {"channels.value": texts}

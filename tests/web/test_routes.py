@@ -9,7 +9,7 @@ def test_a_page_is_found(client: FlaskClient, path: str) -> None:
     assert client.get(path).status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/nope", "/console", "/_mcp", "/app.py", "/.env", "/campaigns/1"])
+@pytest.mark.parametrize("path", ["/nope", "/console", "/_mcp", "/app.py", "/.env", "/campaigns/1", "/404"])
 def test_any_other_path_is_not_but_dash_still_draws_the_page_that_says_so(client: FlaskClient, path: str) -> None:
     answer = client.get(path)
     assert (answer.status_code, answer.mimetype) == (404, "text/html")
