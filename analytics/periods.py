@@ -63,7 +63,7 @@ def months_between(start: date, end: date) -> int:
 
 
 def presets(loaded: Period, fiscal_start: int) -> Mapping[str, str]:
-    """The presets that mean something on the days loaded: key to words, in the order of a menu."""
+    """The presets on offer for the days loaded: key to words, in the order of a menu."""
     years = range(loaded.end.year, loaded.start.year - 1, -1)
     return {
         **{f"last-{months}-months": f"Last {months} complete months" for months in reversed(MONTH_PRESETS)},
@@ -75,12 +75,20 @@ def presets(loaded: Period, fiscal_start: int) -> Mapping[str, str]:
 
 
 def resolve(preset: str, loaded: Period, fiscal_start: int) -> Period:
-    """The days that a preset means: counted back from the newest day loaded, clipped to the days loaded."""
+    """The days that a preset means: counted back from the newest day loaded, clipped to the days loaded.
+
+    A preset that is not on offer, or has none of the days loaded, means all of them.
+    """
+    if preset not in presets(loaded, fiscal_start):
+        return loaded
     return _named(preset, loaded, fiscal_start).within(loaded) or loaded
 
 
 def compared(period: Period, comparison: Comparison) -> Period | None:
-    """The period to compare with: whole months with as many whole months, other periods with as many days."""
+    """The period to compare with: whole months with as many whole months.
+
+    Other periods with as many days before, or with the same dates a year earlier, 29 February as the 28th.
+    """
     match comparison:
         case Comparison.PREVIOUS:
             return _previous(period)
@@ -98,13 +106,14 @@ def _previous(period: Period) -> Period:
 
 
 def _year_before(period: Period) -> Period:
-    return Period(_same_day(period.start, -1), _same_day(period.end, -1))
+    if period.whole_months:
+        return Period(month_start(period.start, -12), month_end(month_start(period.end, -12)))
+    return Period(_last_year(period.start), _last_year(period.end))
 
 
-def _same_day(day: date, years: int) -> date:
-    last = calendar.monthrange(day.year + years, day.month)[1]
-    whole_february = day == month_end(day)
-    return day.replace(year=day.year + years, day=last if whole_february else min(day.day, last))
+def _last_year(day: date) -> date:
+    leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year - 1, day=28 if leap_day else day.day)
 
 
 def _named(preset: str, loaded: Period, fiscal_start: int) -> Period:

@@ -7,7 +7,7 @@ import pandas as pd
 from analytics.comparison import Facts
 from analytics.metrics import Metric
 
-NOW, BEFORE = "now", "before"
+NOW, BEFORE, RANKED = "now", "before", "ranked"
 
 
 class Order(StrEnum):
@@ -19,18 +19,23 @@ class Order(StrEnum):
 
 
 def ranking(metric: Metric, facts: Facts, dimension: str, order: Order = Order.LARGEST) -> pd.DataFrame:
-    """A metric per member: index = member, columns `now` and `before`; members without a value come last."""
-    members = sorted({*facts.now[dimension], *facts.before[dimension]})
+    """A metric per member: index = member, columns `now`, `before` and `ranked`.
+
+    Members that are not ranked, for want of a value or of enough in the denominator, come last.
+    """
+    members = sorted({*facts.now[dimension].dropna(), *facts.before[dimension].dropna()})
     values = pd.DataFrame(
         {
             NOW: metric.by(facts.now, [dimension]).reindex(members),
             BEFORE: metric.by(facts.before, [dimension]).reindex(members),
+            RANKED: metric.ranked(facts.now, [dimension]).reindex(members, fill_value=False),
         },
         index=members,
     )
+    values[RANKED] &= values[NOW].notna()
     if order is Order.NAME:
         return values
-    return values.sort_values(NOW, ascending=order is Order.SMALLEST, na_position="last", kind="stable")
+    return values.sort_values([RANKED, NOW], ascending=[False, order is Order.SMALLEST])
 
 
 def organic(rows: pd.DataFrame, dimension: str) -> frozenset[str]:

@@ -5,11 +5,12 @@ from enum import StrEnum
 
 import pandas as pd
 
-from analytics.comparison import DATE, Facts
+from analytics.comparison import DATE, Facts, between
 from analytics.metrics import Metric
 from analytics.periods import Period, month_end, month_start, months_between
 
 START, VALUE, DAYS, SPAN = "start", "value", "days", "span"
+WEEK = 7
 
 
 class Grain(StrEnum):
@@ -47,9 +48,9 @@ def points(period: Period, grain: Grain) -> pd.DataFrame:
     starts = [first_day(period.start, grain)]
     while (following := last_day(starts[-1], grain) + timedelta(days=1)) <= period.end:
         starts.append(following)
-    whole = [Period(start, last_day(start, grain)) for start in starts]
-    days = [inside.days if (inside := point.within(period)) else 0 for point in whole]
-    return pd.DataFrame({START: pd.to_datetime(starts), DAYS: days, SPAN: [point.days for point in whole]})
+    spans = [Period(start, last_day(start, grain)) for start in starts]
+    days = [_shared(span, period) for span in spans]
+    return pd.DataFrame({START: pd.to_datetime(starts), DAYS: days, SPAN: [span.days for span in spans]})
 
 
 def trend(metric: Metric, rows: pd.DataFrame, period: Period, grain: Grain) -> pd.DataFrame:
@@ -61,8 +62,17 @@ def trend(metric: Metric, rows: pd.DataFrame, period: Period, grain: Grain) -> p
 
 
 def compared_trend(metric: Metric, facts: Facts, grain: Grain) -> pd.DataFrame:
-    """The comparison's trend, laid on the points of the period: by month for months, else shifted by whole weeks."""
-    return trend(metric, shifted(facts, grain), facts.period, grain)
+    """The comparison's trend, laid on the points of the period: by month for months, else shifted by `shift_days`.
+
+    NaN where the comparison is not loaded for every day that the period has in a point.
+    """
+    laid = trend(metric, shifted(facts, grain), facts.period, grain)
+    covered = facts.compared.within(facts.loaded) if facts.compared else None
+    if covered is None:
+        return laid.assign(**{VALUE: float("nan")})
+    moved = Period(_moved(covered.start, facts, grain), _moved(covered.end, facts, grain))
+    days = [_shared(Period(start.date(), last_day(start.date(), grain)), moved) for start in laid[START]]
+    return laid.assign(**{VALUE: laid[VALUE].where(days >= laid[DAYS])})
 
 
 def shifted(facts: Facts, grain: Grain) -> pd.DataFrame:
@@ -70,30 +80,51 @@ def shifted(facts: Facts, grain: Grain) -> pd.DataFrame:
     if facts.compared is None:
         return facts.before
     if grain is Grain.MONTH:
-        moved = facts.before[DATE] + pd.DateOffset(months=months_between(facts.compared.start, facts.period.start))
-    else:
-        moved = facts.before[DATE] + pd.Timedelta(days=shift_days(facts))
-    return facts.before.assign(**{DATE: moved})
+        moved = facts.before[DATE] + pd.DateOffset(months=_shift_months(facts))
+        return facts.before.assign(**{DATE: moved})
+    moved = facts.before[DATE] + pd.Timedelta(days=shift_days(facts))
+    return between(facts.before.assign(**{DATE: moved}), facts.period)
 
 
 def shift_days(facts: Facts) -> int:
-    """How far the comparison is moved so that weekdays match: the nearest whole number of weeks."""
+    """How far the comparison is moved: the nearest whole number of weeks, so that weekdays match.
+
+    A period shorter than a week is laid start on start, or little of its comparison would lie on it.
+    """
     if facts.compared is None:
         return 0
-    return 7 * round((facts.period.start - facts.compared.start).days / 7)
+    apart = (facts.period.start - facts.compared.start).days
+    return apart if facts.period.days < WEEK else WEEK * round(apart / WEEK)
 
 
 def slices(metric: Metric, rows: pd.DataFrame, period: Period, count: int) -> list[float]:
-    """The metric over `count` equal parts of the period, NaN where no row reports it."""
+    """The metric over `count` equal parts of the period, or over its days if they are fewer; NaN where unreported."""
+    count = min(count, period.days)
     place = (rows[DATE] - pd.Timestamp(period.start)).dt.days * count // period.days
     values = metric.by(rows.assign(place=place), ["place"])
     return [float(value) for value in values.reindex(range(count))]
 
 
+def _shared(span: Period, period: Period) -> int:
+    inside = span.within(period)
+    return inside.days if inside else 0
+
+
+def _shift_months(facts: Facts) -> int:
+    return months_between(facts.compared.start, facts.period.start) if facts.compared else 0
+
+
+def _moved(day: date, facts: Facts, grain: Grain) -> date:
+    if grain is not Grain.MONTH:
+        return day + timedelta(days=shift_days(facts))
+    last = month_end(month_start(day, _shift_months(facts)))
+    return last if day == month_end(day) else last.replace(day=min(day.day, last.day))
+
+
 def _starts(days: "pd.Series[pd.Timestamp]", grain: Grain) -> "pd.Series[pd.Timestamp]":
     match grain:
         case Grain.WEEK:
-            return days - pd.to_timedelta(days.dt.weekday, unit="D")
+            return days - pd.to_timedelta(days.dt.day_of_week, unit="D")
         case Grain.MONTH:
             return days - pd.to_timedelta(days.dt.day - 1, unit="D")
         case _:

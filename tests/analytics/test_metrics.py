@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from analytics.metrics import METRICS, Better, Metric, metric
 from analytics.numbers import Unit
 from data.tables import AD, CAMPAIGN
-from tests.analytics.frames import MEASURES, NOT_REPORTED, REAL_LOADED, real_rows, row, rows
+from tests.analytics.frames import MEASURES, NOT_REPORTED, REAL_LOADED, real_rows, row, rows, unhurried
 
 TWO_CHANNELS = rows(
     row("2024-01-01", "Email", impressions=2_000, clicks=100, conversions=10, spend=50, revenue=400),
@@ -136,6 +136,7 @@ def test_an_empty_frame_raises_nothing(known: Metric) -> None:
 amounts = st.one_of(st.just(NOT_REPORTED), st.just(0.0), st.floats(0, 1e9).map(lambda value: round(value, 2)))
 
 
+@unhurried
 @given(
     st.lists(st.tuples(st.sampled_from("AB"), st.fixed_dictionaries(dict.fromkeys(MEASURES, amounts))), max_size=8),
     st.sampled_from(METRICS),
