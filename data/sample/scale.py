@@ -10,10 +10,12 @@ from data.tables import Column, Kind, Role, Table
 
 VOLUME = "(0.75 + 0.5 * hash(copy, {seed}) / 18446744073709551615)"
 PRICE = "(0.90 + 0.2 * hash(copy, {seed} + 1) / 18446744073709551615)"
+PRICED = ("revenue", "profit")
 COPIES = """
-    SELECT *, unnest(range(ceil(place * {rows} / {base})::BIGINT, ceil((place + 1) * {rows} / {base})::BIGINT)) AS copy
-    FROM (SELECT *, row_number() OVER () - 1 AS place FROM facts)
+    SELECT * FROM range({rows}) AS copies(copy)
+    JOIN (SELECT *, row_number() OVER () - 1 AS place FROM facts) ON place = copy * {base} // {rows}
 """
+MEMORY = "256MB"
 
 
 def stream(facts: pd.DataFrame, table: Table, rows: int, seed: int, path: Path) -> None:
@@ -26,6 +28,7 @@ def stream(facts: pd.DataFrame, table: Table, rows: int, seed: int, path: Path) 
     measured = f"SELECT {', '.join(_measured(column, seed) for column in columns)} FROM ({copies})"  # noqa: S608
     selected = f"SELECT {', '.join(_repeated(column) for column in columns)} FROM ({measured})"  # noqa: S608
     with duckdb.connect() as connection:
+        connection.execute(f"SET threads = 1; SET memory_limit = '{MEMORY}'")
         connection.register("facts", facts)
         connection.execute(f"COPY ({selected}) TO '{_quoted(path)}' (FORMAT csv, HEADER)")
 
@@ -33,7 +36,8 @@ def stream(facts: pd.DataFrame, table: Table, rows: int, seed: int, path: Path) 
 def _measured(column: Column, seed: int) -> str:
     volume, price = VOLUME.format(seed=seed), PRICE.format(seed=seed)
     if column.kind is Kind.MONEY:
-        return f"({column.name} * {volume} * {price})::DECIMAL(18, 2) AS {column.name}"
+        factor = f"{volume} * {price}" if column.name in PRICED else volume
+        return f"({column.name} * {factor})::DECIMAL(18, 2) AS {column.name}"
     if column.kind is Kind.DATE:
         return f"{column.name}::DATE AS {column.name}"
     if column.kind is Kind.TEXT or column.role is Role.REPEATED:
