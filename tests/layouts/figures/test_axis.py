@@ -1,0 +1,92 @@
+import re
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analytics.numbers import Unit
+from analytics.trend import Grain
+from layouts.figures.axis import compact_axis, date_axis
+
+
+def plain(labels: tuple[str, ...]) -> list[str]:
+    return [label.replace("\u00a0", " ") for label in labels]
+
+
+@pytest.mark.parametrize(
+    ("values", "unit", "currency", "expected"),
+    [
+        ([1.2, 123_100_000], Unit.CURRENCY, "INR", ["0", "₹5 Cr", "₹10 Cr"]),
+        ([9_000_000], Unit.CURRENCY, "INR", ["0", "₹20 L", "₹40 L", "₹60 L", "₹80 L"]),
+        ([100_000], Unit.CURRENCY, "INR", ["0", "₹0.5 L", "₹1 L"]),
+        ([99_999], Unit.CURRENCY, "INR", ["0", "₹20,000", "₹40,000", "₹60,000", "₹80,000"]),
+        ([12_000_000], Unit.CURRENCY, "USD", ["0", "$5 M", "$10 M"]),
+        ([0.0543], Unit.PERCENT, "INR", ["0", "2 %", "4 %"]),
+        ([35.1], Unit.TIMES, "INR", ["0", "10×", "20×", "30×"]),
+        ([2], Unit.COUNT, "INR", ["0", "1", "2"]),
+        ([-30_000_000, 40_000_000], Unit.CURRENCY, "INR", ["−₹2 Cr", "0", "₹2 Cr", "₹4 Cr"]),
+        ([None, float("nan")], Unit.CURRENCY, "INR", ["0"]),
+        ([], Unit.COUNT, "INR", ["0"]),
+    ],
+)
+def test_an_axis_has_round_ticks_in_one_unit(
+    values: list[float | None], unit: Unit, currency: str, expected: list[str]
+) -> None:
+    assert plain(compact_axis(values, unit, currency).labels) == expected
+
+
+@given(st.floats(-1e12, 0), st.floats(1e-4, 1e12), st.sampled_from([Unit.CURRENCY, Unit.PERCENT, Unit.TIMES]))
+def test_an_axis_has_three_to_five_ticks_inside_its_values(low: float, high: float, unit: Unit) -> None:
+    axis = compact_axis([low, high], unit, "INR")
+    assert 3 <= len(axis.ticks) <= 5
+    assert 0 in axis.ticks
+    assert axis.labels[axis.ticks.index(0)] == "0"
+    assert len(set(axis.labels)) == len(axis.labels)
+    assert min(axis.ticks) >= low * (1 + 1e-6)
+    assert max(axis.ticks) <= high * (1 + 1e-6)
+
+
+@given(st.integers(0, 10**9))
+def test_counts_have_whole_ticks(high: int) -> None:
+    assert all(tick.is_integer() for tick in compact_axis([high], Unit.COUNT, "INR").ticks)
+
+
+def test_a_year_shows_its_months_at_their_middle_and_every_second_where_it_is_narrow() -> None:
+    axis = date_axis(date(2024, 1, 1), date(2024, 12, 30), Grain.WEEK)
+    assert axis.ticks[:2] == ("2024-01-15", "2024-02-15")
+    assert [re.sub("<[^>]*>", "", label) for label in axis.labels][::11] == ["Jan", "Dec"]
+    assert [label for label in axis.labels if "<span" not in label] == ["Jan", "Mar", "May", "Jul", "Sep", "Nov"]
+    assert axis.lines == 1
+
+
+def test_points_that_are_months_carry_their_label_at_the_point() -> None:
+    axis = date_axis(date(2024, 1, 1), date(2024, 4, 1), Grain.MONTH)
+    assert axis.ticks == ("2024-01-01", "2024-02-01", "2024-03-01", "2024-04-01")
+    assert axis.labels == ("Jan", "Feb", "Mar", "Apr")
+
+
+def test_the_year_stands_under_the_first_label_of_each() -> None:
+    axis = date_axis(date(2023, 11, 1), date(2024, 2, 29), Grain.DAY)
+    assert axis.labels == ("Nov<br>2023", "Dec", "Jan<br>2024", "Feb")
+    assert axis.lines == 2
+
+
+def test_few_weeks_are_labelled_by_day() -> None:
+    axis = date_axis(date(2024, 12, 16), date(2025, 1, 6), Grain.WEEK)
+    assert axis.ticks == ("2024-12-16", "2024-12-23", "2024-12-30", "2025-01-06")
+    assert axis.labels == ("16 Dec<br>2024", "23 Dec", "30 Dec", "6 Jan<br>2025")
+
+
+def test_one_day_is_labelled_once() -> None:
+    assert date_axis(date(2024, 5, 3), date(2024, 5, 3), Grain.DAY).labels == ("3 May",)
+
+
+@given(st.dates(date(1990, 1, 1), date(2030, 1, 1)), st.integers(0, 15_000), st.sampled_from(list(Grain)))
+def test_labels_are_few_and_in_order(first: date, days: int, grain: Grain) -> None:
+    last = date.fromordinal(first.toordinal() + days)
+    axis = date_axis(first, last, grain)
+    assert list(axis.ticks) == sorted(axis.ticks)
+    assert all(str(first) <= tick <= str(last) for tick in axis.ticks)
+    assert len(axis.ticks) <= 14
+    assert sum("<span" not in label for label in axis.labels) <= 7
