@@ -1,7 +1,7 @@
 """How a page's state is drawn."""
 
 from analytics.wording import BLENDED, PAID
-from callbacks.shared import sentence_of
+from callbacks.frame import sentence_of
 from callbacks.state import CHANNEL, State
 from layouts.ui.drawing import Drawing
 from layouts.ui.theme import channel_colours, tokens

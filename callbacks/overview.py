@@ -22,12 +22,12 @@ from layouts.overview import BY_CHANNEL, CARDS, GRAIN, METRIC, ORDER, PAGE, QUES
 from layouts.ui import chart_card
 from layouts.ui.cards import Kpi, kpi_strip
 from layouts.ui.drawing import Drawing
+from layouts.ui.insights import insights_card
 from layouts.ui.kpis import Measured, count_kpi, kpi
 from layouts.ui.missing import nothing_in_view
 from layouts.ui.page_head import page_head
 from layouts.ui.ranking_card import ranking_card
 from layouts.ui.trend_card import split_card, trend_card
-from layouts.ui.what_changed import what_changed
 
 MEASURES = ("impressions", "clicks", "conversions", "spend", "revenue", ROWS)
 REVENUE = metric("revenue")
@@ -61,7 +61,7 @@ def render(state: State) -> Mapping[str, Any]:
     return {
         "head": page_head(QUESTION, headline(reading)),
         "cards": kpi_strip([*_kpis(facts, drawn), *_customers(state, drawn)]),
-        "insights": what_changed(_basis(facts, drawn), insights(reading), PAGE.destination.path),
+        "insights": insights_card("What changed", _basis(facts, drawn), insights(reading), PAGE.destination.path),
         "trend": _trend(state, facts, drawn),
         "ranking": ranking_card(shown, everyone, CHANNEL, order, drawn, chosen),
         "hidden": False,

@@ -8,9 +8,7 @@ from layouts.ui.notices import empty
 
 def missing_table(page: str, table: str) -> Component:
     """The page whose table is not loaded: which file it needs."""
-    why = (
-        f"{page} is computed from {table}, and no file of that kind is loaded. Files are recognised by their headings."
-    )
+    why = f"{page} is computed from {table}, and no file with its headings is loaded."
     return empty(f"This page needs {table}", why)
 
 

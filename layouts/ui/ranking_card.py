@@ -13,11 +13,10 @@ from analytics.ranking import BEFORE, NOW, Order, ranking
 from analytics.wording import period_name
 from layouts.figures.bars import Bar
 from layouts.figures.bars import ranking as ranking_figure
+from layouts.figures.template import escape
 from layouts.ui.chart_card import Key, head
 from layouts.ui.drawing import Drawing
 from layouts.ui.twin import Column, twin, value_column
-
-NONE = "none"
 
 
 def ranking_card(
@@ -26,7 +25,7 @@ def ranking_card(
     """Bars by member; with members `chosen` the others stay, faded, so that one can move on to them."""
     values = ranking(shown, facts, dimension, order)
     title = ranking_finding(shown, facts, dimension, noun=dimension)
-    caption = f"{drawing.named(shown)} by {dimension}; select one to filter the page"
+    caption = f"{_subject(shown, dimension, drawing)}; select one to filter the page"
     compared = facts.compared if values[BEFORE].notna().any() else None
     keys = [Key(period_name(compared), "", "tick", "ink")] if compared else []
     bars = [_bar(str(name), now, before, shown, drawing, chosen) for name, now, before in _rows(values)]
@@ -34,9 +33,7 @@ def ranking_card(
         "head": head(title, caption, keys),
         "figure": ranking_figure(bars, colours=drawing.colours),
         "note": _note(shown, values),
-        "twin": twin(
-            drawing, caption.split(";")[0], facts.period, _columns(shown, facts, dimension, drawing), _cells(values)
-        ),
+        "twin": _twin(shown, facts, dimension, drawing, values),
     }
 
 
@@ -49,10 +46,18 @@ def _bar(name: str, now: float, before: float, shown: Metric, drawing: Drawing, 
         before=None if math.isnan(before) else before,
         value_text=str(drawing.written(shown, now)),
         change_text="" if math.isnan(change.relative) else moved(change.relative, 0),
-        good=change.better,
-        before_text="" if math.isnan(before) else str(drawing.written(shown, before)),
+        better=change.better,
+        hover=_hover(name, change, shown, drawing),
         faded=bool(chosen) and name not in chosen,
     )
+
+
+def _hover(name: str, change: Change, shown: Metric, drawing: Drawing) -> str:
+    now = f"<b>{drawing.written(shown, change.now)}</b> {escape(name)}"
+    if math.isnan(change.before):
+        return now
+    moving = "" if math.isnan(change.relative) else f" ({moved(change.relative)})"
+    return f"{now}<br>{drawing.written(shown, change.before)} before{moving}"
 
 
 def _note(shown: Metric, values: pd.DataFrame) -> str:
@@ -63,16 +68,16 @@ def _note(shown: Metric, values: pd.DataFrame) -> str:
     return f"n/a: {why} for {', '.join(str(name) for name in silent)}."
 
 
-def _columns(shown: Metric, facts: Facts, dimension: str, drawing: Drawing) -> list[Column]:
-    before = [facts.compared] if facts.compared else []
-    named = [
-        value_column(f"{shown.label} {period_name(at)}", shown.unit, drawing.currency) for at in (facts.period, *before)
-    ]
-    return [Column(dimension.title()), *named, *([] if before else [Column("Compared")])]
+def _twin(shown: Metric, facts: Facts, dimension: str, drawing: Drawing, values: pd.DataFrame) -> dict[str, object]:
+    periods = [facts.period, *([facts.compared] if facts.compared else [])]
+    named = [value_column(f"{shown.label} {period_name(at)}", shown.unit, drawing.currency) for at in periods]
+    rows = [[name, *map(_cell, (now, before)[: len(periods)])] for name, now, before in _rows(values)]
+    title = _subject(shown, dimension, drawing)
+    return twin(drawing, title, facts.period, [Column(dimension.title()), *named], rows)
 
 
-def _cells(values: pd.DataFrame) -> list[list[str | float | None]]:
-    return [[str(name), _cell(now), _cell(before)] for name, now, before in _rows(values)]
+def _subject(shown: Metric, dimension: str, drawing: Drawing) -> str:
+    return f"{drawing.named(shown)} by {dimension}"
 
 
 def _rows(values: pd.DataFrame) -> list[tuple[str, float, float]]:

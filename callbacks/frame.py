@@ -1,0 +1,93 @@
+"""What is said around every page: the sentence, the faces of the filter pills, the freshness."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from dash import Output
+from dash.development.base_component import Component
+
+from analytics.numbers import day, exact_count
+from analytics.periods import Comparison
+from analytics.view import BASIS, COMPARE, PERIOD
+from analytics.wording import PAID, listed, period_name, sentence
+from callbacks.state import State
+from layouts.ui.filter_bar import pill_text
+from layouts.ui.ids import Ids, pill_id
+from layouts.ui.page import Page
+from layouts.ui.shell import freshness
+from layouts.ui.words import words
+
+COMPARE_WORDS = {
+    Comparison.PREVIOUS: "Previous period",
+    Comparison.LAST_YEAR: "Same period last year",
+    Comparison.NONE: "Nothing",
+}
+NAMED = 2
+
+
+def frame_outputs(page: Page) -> dict[str, Any]:
+    """Where `frame` goes."""
+    keys = [PERIOD, COMPARE, *page.filters, *([BASIS] if page.blends else [])]
+    return {
+        "sentence": Output(Ids.SENTENCE, "children"),
+        "freshness": Output(Ids.FRESHNESS, "children"),
+        "pills": {key: Output(pill_id(key), "children") for key in keys},
+    }
+
+
+def frame(state: State) -> dict[str, Any]:
+    """What stands around every page: the sentence, the freshness, the faces of the pills."""
+    return {
+        "sentence": words(sentence_of(state)),
+        "freshness": _freshness(state),
+        "pills": _pills(state),
+    }
+
+
+def sentence_of(state: State) -> Sequence[str]:
+    """What is selected, in words."""
+    return sentence(state.view, state.page.table, state.period, state.compared, state.loaded, sorted(state.organic))
+
+
+def _pills(state: State) -> dict[str, Any]:
+    view = state.view
+    chosen = {key for key, _ in view.chosen}
+    faces = {
+        PERIOD: pill_text("", period_name(state.period), in_force=bool({PERIOD, "from"} & chosen)),
+        COMPARE: pill_text("vs", _compared(state), in_force=COMPARE in chosen),
+    }
+    for known in state.page.dimensions:
+        members = view.many(known.key)
+        faces[known.key] = pill_text(known.label, _chosen(members), in_force=bool(members))
+    if state.page.blends:
+        faces[BASIS] = pill_text(
+            "Spend", "Paid only" if view.one(BASIS) == PAID else "Blended", in_force=BASIS in chosen
+        )
+    return faces
+
+
+def _chosen(members: Sequence[str]) -> str:
+    if not members:
+        return "All"
+    return listed(members) if len(members) <= NAMED else f"{len(members)} chosen"
+
+
+def _compared(state: State) -> str:
+    period = state.compared
+    return period_name(period) if period else COMPARE_WORDS[Comparison(state.view.one(COMPARE))]
+
+
+def _freshness(state: State) -> Component:
+    table = state.snapshot.tables[state.page.table]
+    problems = sum(known.problems for known in state.snapshot.tables.values())
+    checks = f"{problems} failed check{'s' if problems > 1 else ''}" if problems else "no checks failed"
+    loaded = state.snapshot.loaded_at
+    return freshness(
+        "warn" if problems else "ok",
+        f"Data to {day(state.loaded.end)}",
+        (
+            f"Loaded {day(loaded.date())}, {loaded:%H:%M} UTC",
+            f"{exact_count(table.rows, table.currency)} rows, {checks}",
+            f"Version {state.snapshot.version}",
+        ),
+    )
