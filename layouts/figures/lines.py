@@ -63,15 +63,20 @@ def line_colour(line: Line, colours: Tokens) -> str:
     return line.colour or (colours.accent if line.role is Role.CURRENT else colours.compare)
 
 
-def traces(line: Line, colours: Tokens) -> Iterator[go.Scatter]:
-    """What draws a line: its fill, itself, its incomplete points."""
-    colour = line_colour(line, colours)
-    if line.role is Role.CURRENT and any(line.whole):
-        yield _fill(line, colour)
+def traces(lines: Sequence[Line], colours: Tokens) -> Iterator[go.Scatter]:
+    """What draws the lines, from the back: fills, comparisons, the others with their incomplete points."""
+    yield from (
+        _fill(line, line_colour(line, colours)) for line in lines if line.role is Role.CURRENT and any(line.whole)
+    )
+    for line in sorted(lines, key=lambda line: line.role is not Role.COMPARE):
+        yield from _drawn(line, line_colour(line, colours), colours.surface)
+
+
+def _drawn(line: Line, colour: str, surface: str) -> Iterator[go.Scatter]:
     yield _solid(line, colour)
     if any(at in line.partial for at in line.dates):
         yield _dotted(line, colour)
-        yield _hollow(line, colour, colours.surface)
+        yield _hollow(line, colour, surface)
 
 
 def _trace(line: Line, values: Sequence[float | None], /, **drawing: object) -> go.Scatter:
@@ -79,12 +84,31 @@ def _trace(line: Line, values: Sequence[float | None], /, **drawing: object) -> 
 
 
 def _fill(line: Line, colour: str) -> go.Scatter:
+    """A polygon for each run of points: plotly's own fill to zero would bridge the gaps."""
     known = [0.0, *(value for value in line.whole if value is not None)]
     low, high = min(known), max(known)
     steps = sorted({(0.0, low), (-low / (high - low), 0.0), (1.0, high)})
     scale = [[round(place, 4), rgba(colour, FILL if value else 0)] for place, value in steps]
-    gradient = {"type": "vertical", "start": low, "stop": high, "colorscale": scale}
-    return _trace(line, line.whole, mode="lines", line={"width": 0}, fill="tozeroy", fillgradient=gradient)
+    outline = [corner for run in _runs(line) for corner in ((run[0][0], 0.0), *run, (run[-1][0], 0.0), (None, None))]
+    return go.Scatter(
+        x=[at and str(at) for at, _ in outline],
+        y=[value for _, value in outline],
+        mode="lines",
+        line={"width": 0},
+        fill="toself",
+        fillgradient={"type": "vertical", "start": low, "stop": high, "colorscale": scale},
+        hoverinfo="skip",
+    )
+
+
+def _runs(line: Line) -> list[list[Point]]:
+    runs: list[list[Point]] = [[]]
+    for at, value in zip(line.dates, line.whole, strict=True):
+        if value is None:
+            runs.append([])
+        else:
+            runs[-1].append((at, value))
+    return [run for run in runs if run]
 
 
 def _solid(line: Line, colour: str) -> go.Scatter:
@@ -94,8 +118,7 @@ def _solid(line: Line, colour: str) -> go.Scatter:
         line.whole,
         mode="lines+markers" if any(alone) else "lines",
         line={"width": WIDTHS[line.role], "color": colour},
-        marker={"size": [DOT * one for one in alone], "color": colour} if any(alone) else None,
-        zorder=0 if line.role is Role.COMPARE else 1,
+        marker={"size": [DOT * one for one in alone], "color": colour, "opacity": 1} if any(alone) else None,
     )
 
 
@@ -120,5 +143,4 @@ def _hollow(line: Line, colour: str, surface: str) -> go.Scatter:
         [value if at in line.partial else None for at, value in pairs],
         mode="markers",
         marker={"size": HOLLOW, "color": surface, "line": {"color": colour, "width": 1.75}},
-        zorder=2,
     )

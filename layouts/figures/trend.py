@@ -35,7 +35,7 @@ def trend(
     below = date_axis(min(dates), max(dates), grain)
     plot = _plot(lines, dates, axis, height - LINE_HEIGHT * below.lines - TICK_GAP)
     middle = (plot.low + plot.high) / 2
-    result.add_traces([trace for line in lines for trace in traces(line, colours)])
+    result.add_traces(list(traces(lines, colours)))
     result.add_trace(hover(lines, colours=colours, unit=unit, currency=currency, grain=grain, value=middle))
     split = [line for line in lines if line.role is Role.SPLIT]
     return result.update_layout(

@@ -28,13 +28,12 @@ def said(figure: go.Figure) -> list[list[str]]:
 
 
 def test_the_current_line_is_filled_and_lies_over_the_comparison() -> None:
-    fill, solid, dotted, hollow, before, _ = drawn([NOW, BEFORE]).data
-    assert (fill.fill, fill.line.width) == ("tozeroy", 0)
+    fill, before, solid, dotted, hollow, _ = drawn([NOW, BEFORE]).data
+    assert (fill.fill, fill.line.width) == ("toself", 0)
     assert (fill.fillgradient.start, fill.fillgradient.stop) == (0, 12.31e7)
     assert fill.fillgradient.colorscale == ((0, "rgba(11,103,130,0)"), (1, "rgba(11,103,130,0.2)"))
     assert (solid.line.color, solid.line.width) == (LIGHT.accent, 2.25)
     assert (before.line.color, before.line.width) == (LIGHT.compare, 1.5)
-    assert solid.zorder > before.zorder
     assert solid.x[0] == "2024-01-01"
     assert solid.y[-1] is None
     assert dotted.y[-2:] == (2e7, 1e7)
@@ -49,10 +48,12 @@ def test_an_incomplete_first_point_is_dotted_too() -> None:
 
 
 def test_a_gap_is_not_bridged_and_a_point_between_gaps_is_still_seen() -> None:
-    _, solid, _ = drawn([Line("", MONDAYS[:5], [1, math.nan, 3, None, 5])]).data
-    assert solid.y == (1, None, 3, None, 5)
+    fill, solid, _ = drawn([Line("", MONDAYS[:5], [1, math.nan, 3, 4, None])]).data
+    assert solid.y == (1, None, 3, 4, None)
     assert not solid.connectgaps
-    assert solid.marker.size == (6, 6, 6) or solid.marker.size == (6, 0, 6, 0, 6)
+    assert solid.marker.size == (6, 0, 0, 0, 0)
+    assert fill.y == (0, 1, 0, None, 0, 3, 4, 0, None)
+    assert fill.x[4:8] == ("2024-01-15", "2024-01-15", "2024-01-22", "2024-01-22")
 
 
 def test_hover_says_value_change_comparison_and_note() -> None:
