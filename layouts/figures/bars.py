@@ -22,8 +22,8 @@ FADED = 0.3
 class Bar:
     """One row. Without a value `value_text` stands where the bar would be (n/a, none).
 
-    `better` says whether the change is good news, None where it is neither. `hover` is what is said beside value and
-    change, in lines. A `faded` row is filtered out.
+    `better` says whether the change is good news, None where it is neither. `hover` is the box on hover in plotly's
+    markup, names in it escaped; without it name, value and change. A `faded` row is filtered out.
     """
 
     name: str
@@ -161,5 +161,4 @@ def _points(rows: Sequence[Bar]) -> go.Scatter:
 
 def _hover(row: Bar) -> str:
     change = f" ({escape(row.change_text)})" if row.change_text else ""
-    lines = [escape(row.name), f"<b>{escape(row.value_text)}</b>{change}", *map(escape, row.hover.splitlines())]
-    return "<br>".join(lines)
+    return row.hover or f"{escape(row.name)}<br><b>{escape(row.value_text)}</b>{change}"

@@ -58,9 +58,10 @@ def test_a_filtered_row_is_faded() -> None:
     assert LIGHT.ink_3 in figure.layout.yaxis.ticktext[1]
 
 
-def test_hover_says_name_value_change_and_more() -> None:
-    hover = drawn(replace(EMAIL, name="A<b>", hover="2023 ₹38.69 Cr\n7 % of spend")).data[3].hovertext[0]
-    assert hover == "A&lt;b&gt;<br><b>₹86.11\u00a0Cr</b> (▲\u00a0123\u00a0%)<br>2023 ₹38.69 Cr<br>7 % of spend"
+def test_hover_says_name_value_and_change_unless_told_otherwise() -> None:
+    plain, told = drawn(replace(EMAIL, name="A<b>"), replace(EMAIL, hover="<b>₹1</b> of ₹2")).data[3].hovertext
+    assert plain == "A&lt;b&gt;<br><b>₹86.11\u00a0Cr</b> (▲\u00a0123\u00a0%)"
+    assert told == "<b>₹1</b> of ₹2"
 
 
 def test_rows_keep_their_height_in_a_taller_card() -> None:
