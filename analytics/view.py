@@ -24,12 +24,16 @@ class Days(Container[str]):
 
 @dataclass(frozen=True)
 class Choice:
-    """One thing a reader may choose on a page: its link key, what may be chosen, and what is chosen when nothing is."""
+    """One thing a reader may choose on a page: its link key, what may be chosen, and what is chosen when nothing is.
+
+    `elsewhere` are values that only other pages know: they stay in the link and are not applied.
+    """
 
     key: str
     options: Container[str]
     default: tuple[str, ...] = ()
     multiple: bool = False
+    elsewhere: Container[str] = ()
 
 
 @dataclass(frozen=True)
@@ -69,7 +73,7 @@ FILTERS = (
 
 @dataclass(frozen=True)
 class View:
-    """What is chosen, by link key: defaults left out, values sorted. `carried` are filters of other pages."""
+    """What is chosen, by link key: defaults left out, values sorted. `carried` is what only other pages filter by."""
 
     choices: tuple[Choice, ...]
     chosen: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -79,22 +83,24 @@ class View:
     def parse(cls, query: str, choices: Sequence[Choice]) -> tuple[Self, tuple[str, ...]]:
         """The view that a query string asks for, and a notice for every value that was ignored. Never raises."""
         given, notices = _pairs(query)
-        own = {choice.key: choice for choice in choices}
+        own = [choice for choice in choices if choice.key in given]
         chosen: dict[str, tuple[str, ...]] = {}
-        for key in own.keys() & given.keys():
-            kept, ignored = _accept(own[key], given[key])
+        for choice in own:
+            kept, ignored = _accept(choice, given[choice.key])
             notices += ignored
-            if kept and set(kept) != set(own[key].default):
-                chosen[key] = kept
+            if kept and set(kept) != set(choice.default):
+                chosen[choice.key] = kept
         notices += _settle_dates(chosen)
-        elsewhere = {known.key for known in FILTERS} - own.keys()
-        carried = {key: tuple(sorted(set(given[key]))) for key in elsewhere & given.keys()}
+        others = {known.key for known in FILTERS} - {choice.key for choice in choices}
+        carried = {key: tuple(given[key]) for key in others & given.keys()}
+        for choice in own:
+            carried[choice.key] = tuple(value for value in given[choice.key] if _is_elsewhere(choice, value))
         return cls(tuple(choices), _sorted(chosen), _sorted(carried)), tuple(notices)
 
     def __str__(self) -> str:
         """The canonical query string, without the question mark."""
-        pairs = sorted((*self.chosen, *self.carried))
-        return urlencode([(key, value) for key, values in pairs for value in values])
+        pairs = [(key, value) for key, values in (*self.chosen, *self.carried) for value in values]
+        return urlencode(sorted(pairs))
 
     def many(self, key: str) -> tuple[str, ...]:
         """The values chosen for a key, else its default; empty means all."""
@@ -105,7 +111,10 @@ class View:
         return next(iter(self.many(key)), "")
 
     def but(self, **changes: str | Sequence[str]) -> "View":
-        """The same view with other values for some keys; an empty value takes a key back to its default."""
+        """The same view with other values for some keys; an empty value takes a key back to its default.
+
+        KeyError for a key that the page has not.
+        """
         return self._with({key: (to,) if isinstance(to, str) else tuple(to) for key, to in changes.items()})
 
     def over(self, period: Period) -> "View":
@@ -127,51 +136,60 @@ class View:
 
     def _with(self, changes: Mapping[str, tuple[str, ...]]) -> "View":
         merged = {**dict(self.chosen), **changes}
-        kept = {key: values for key, values in merged.items() if any(values) and values != self._choice(key).default}
+        kept = {key: values for key, values in merged.items() if set(values) != set(self._choice(key).default)}
         return View(self.choices, _sorted(kept), self.carried)
 
     def _choice(self, key: str) -> Choice:
-        return next(choice for choice in self.choices if choice.key == key)
+        return {choice.key: choice for choice in self.choices}[key]
 
 
 def _pairs(query: str) -> tuple[dict[str, list[str]], list[str]]:
-    if len(query) > LONGEST:
+    sound = query.encode(errors="replace").decode()
+    pairs = parse_qsl(sound.removeprefix("?"), errors="replace") if len(sound) <= LONGEST else []
+    if max(len(sound), len(urlencode(pairs))) > LONGEST:
         return {}, [f"The link is longer than {LONGEST:,} characters and was ignored."]
     given: dict[str, list[str]] = {}
-    for key, value in parse_qsl(query.removeprefix("?"), errors="replace"):
+    for key, value in pairs:
         given.setdefault(key, []).append(value)
     return given, []
+
+
+def _is_elsewhere(choice: Choice, value: str) -> bool:
+    return value not in choice.options and value in choice.elsewhere
 
 
 def _accept(choice: Choice, values: Sequence[str]) -> tuple[tuple[str, ...], list[str]]:
     known = sorted({value for value in values if value in choice.options})
     unknown = [value for value in dict.fromkeys(values) if value not in choice.options]
     notices = [
-        f"The link asks for {choice.key} “{_short(value)}”, which is not available: ignored." for value in unknown
+        f"“{choice.key}={short(value)}” in the link is not available here and was ignored."
+        for value in unknown
+        if not _is_elsewhere(choice, value)
     ]
     if choice.multiple or len(known) < 2:
         return tuple(known), notices
     first = next(value for value in values if value in known)
-    return (first,), [*notices, f"The link gives {choice.key} more than once: “{_short(first)}” is used."]
+    return (first,), [*notices, f"The link gives {choice.key} more than once; “{short(first)}” is used."]
 
 
 def _settle_dates(chosen: dict[str, tuple[str, ...]]) -> list[str]:
     start, end = chosen.get(FROM), chosen.get(TO)
     if start and end and start <= end:
-        chosen.pop(PERIOD, None)
-        return []
+        return ["The link gives both a period and dates; the dates are used."] if chosen.pop(PERIOD, ()) else []
     if start or end:
         chosen.pop(FROM, None)
         chosen.pop(TO, None)
-        return ["The link needs both from and to, the earlier first: its dates were ignored."]
+        return ["A link with dates needs both from and to, the earlier one first; its dates were ignored."]
     return []
 
 
 def _sorted(values: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return tuple(sorted((key, tuple(sorted(set(chosen)))) for key, chosen in values.items()))
+    kept = {key: tuple(sorted({value for value in chosen if value})) for key, chosen in values.items()}
+    return tuple(sorted((key, chosen) for key, chosen in kept.items() if chosen))
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """A text from a link, cut where it is long."""
     return text if len(text) <= SHOWN else text[:SHOWN] + "…"
 
 

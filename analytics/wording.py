@@ -1,13 +1,13 @@
 """Views and periods in plain words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 
 from analytics.numbers import MONTHS, span
 from analytics.periods import ALL, Period
-from analytics.view import BASIS, FILTERS, PERIOD, Filter, View
+from analytics.view import BASIS, FILTERS, PERIOD, Filter, View, short
 
-PAID = "paid"
+BLENDED, PAID = "blended", "paid"
 
 
 class Strong(str):
@@ -33,8 +33,10 @@ def period_name(period: Period) -> str:
 
 
 def during(period: Period) -> str:
-    """A period with its preposition: in 2024, over Nov 2025 – Oct 2026."""
+    """A period with its preposition: in 2024, over Nov 2025 – Oct 2026, on 5 Jan 2024."""
     name = period_name(period)
+    if period.days == 1:
+        return f"on {name}"
     return f"over {name}" if "–" in name else f"in {name}"
 
 
@@ -54,15 +56,15 @@ def sentence(
 ) -> Words:
     """What is selected, in words: filters, days, comparison, and what is not applied on this page."""
     shown = [known for known in FILTERS if known.key in {choice.key for choice in view.choices}]
+    applied = [known for known in shown if table in known.columns]
     return (
-        *_filters(view, [known for known in shown if table in known.columns]),
-        ", ",
+        *_filters(view, applied),
         Strong(span(period.start, period.end)),
         *_all_dates(view),
         *_compared(compared, loaded),
-        ". ",
+        ".",
         *_basis(view, organic),
-        *_carried(view),
+        *_not_applied(view, [known for known in shown if known not in applied]),
     )
 
 
@@ -73,7 +75,7 @@ def _filters(view: View, filters: Sequence[Filter]) -> Words:
         if values := view.many(known.key):
             words += [", " if words else "", f"{known.label.lower()} " if words else f"{known.label} "]
             words.append(Strong(listed(values)))
-    return words
+    return [*words, ", "] if words else []
 
 
 def _all_dates(view: View) -> Words:
@@ -83,21 +85,27 @@ def _all_dates(view: View) -> Words:
 def _compared(compared: Period | None, loaded: Period) -> Words:
     if compared is None:
         return [", no comparison"]
-    if compared.end < loaded.start:
-        return [f", not compared: nothing is loaded before {span(loaded.start, loaded.start)}"]
-    words = [", compared with ", Strong(span(compared.start, compared.end))]
-    if compared.start < loaded.start:
-        words.append(f" ({span(compared.start, loaded.start - timedelta(days=1))} not loaded)")
-    return words
+    days = span(compared.start, compared.end)
+    if compared.within(loaded) is None:
+        return [f", not compared: {days} is not loaded"]
+    missing = [span(gap.start, gap.end) for gap in _missing(compared, loaded)]
+    return [", compared with ", Strong(days), *([f" ({listed(missing)} not loaded)"] if missing else [])]
+
+
+def _missing(compared: Period, loaded: Period) -> list[Period]:
+    before = Period(compared.start, loaded.start - timedelta(days=1))
+    after = Period(loaded.end + timedelta(days=1), compared.end)
+    return [gap for gap in (before, after) if gap.start <= gap.end]
 
 
 def _basis(view: View, organic: Sequence[str]) -> Words:
     if not any(choice.key == BASIS for choice in view.choices) or view.one(BASIS) != PAID:
         return []
-    return [f"Paid channels only: {listed(organic)} left out. " if organic else "Every channel here is paid. "]
+    return [f" Paid channels only: {listed(organic)} left out." if organic else " Every channel here is paid."]
 
 
-def _carried(view: View) -> Words:
-    labels: Mapping[str, str] = {known.key: known.label for known in FILTERS}
-    kept = [f"{labels[key].lower()} {listed(values)}" for key, values in view.carried]
-    return [f"Not applied on this page: {'; '.join(kept)}. "] if kept else []
+def _not_applied(view: View, filters: Sequence[Filter]) -> Words:
+    labels = {known.key: known.label.lower() for known in FILTERS}
+    given = [*view.carried, *((known.key, values) for known in filters if (values := view.many(known.key)))]
+    kept = [f"{labels[key]} {listed([short(value) for value in values])}" for key, values in given]
+    return [f" Not applied on this page: {'; '.join(kept)}."] if kept else []
