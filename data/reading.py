@@ -60,9 +60,11 @@ class Rows:
         cells = [f"c{index}" for index in range(self.width)]
         types = ["'line': 'BIGINT'"] * self.numbered + [f"'{cell}': 'VARCHAR'" for cell in cells]
         line = "line" if self.numbered else "row_number() OVER () + 1 AS line"
+        copied = ", new_line = '\\n'" if self.numbered else ""
         options = (
             f"auto_detect = false, header = {not self.numbered}, delim = '{self.delimiter}', quote = '\"', "
-            f"escape = '\"', compression = 'none', max_line_size = {LONGEST_RECORD}, columns = {{{', '.join(types)}}}"
+            f"escape = '\"', compression = 'none', max_line_size = {LONGEST_RECORD}, "
+            f"columns = {{{', '.join(types)}}}{copied}"
         )
         return select_from([line, *cells], f"read_csv($path, {options})")
 
