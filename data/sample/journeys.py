@@ -90,7 +90,7 @@ def channel_attribution(touches: pd.DataFrame) -> pd.DataFrame:
     }
     weight = pd.DataFrame(models)
     credit = weight / weight.groupby(bought.journey_id).transform("sum")
-    totals = credit.groupby(bought.channel).sum().reindex([channel.channel for channel in plan.CHANNELS])
+    totals = credit.groupby(bought.channel).sum().reindex(plan.channels().index, fill_value=0)
     return totals.apply(lambda column: apportioned(1_000, column) / 10).reset_index()
 
 

@@ -16,6 +16,7 @@ COPIES = """
     JOIN (SELECT *, row_number() OVER () - 1 AS place FROM facts) ON place = copy * {base} // {rows}
 """
 MEMORY = "256MB"
+REORDERING = "join_order,build_side_probe_side"
 
 
 def stream(facts: pd.DataFrame, table: Table, rows: int, seed: int, path: Path) -> None:
@@ -28,7 +29,7 @@ def stream(facts: pd.DataFrame, table: Table, rows: int, seed: int, path: Path) 
     measured = f"SELECT {', '.join(_measured(column, seed) for column in columns)} FROM ({copies})"  # noqa: S608
     selected = f"SELECT {', '.join(_repeated(column) for column in columns)} FROM ({measured})"  # noqa: S608
     with duckdb.connect() as connection:
-        connection.execute(f"SET threads = 1; SET memory_limit = '{MEMORY}'")
+        connection.execute(f"SET threads = 1; SET memory_limit = '{MEMORY}'; SET disabled_optimizers = '{REORDERING}'")
         connection.register("facts", facts)
         connection.execute(f"COPY ({selected}) TO '{_quoted(path)}' (FORMAT csv, HEADER)")
 
