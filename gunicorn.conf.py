@@ -3,7 +3,6 @@
 What slow clients send is best buffered by a proxy in front (Heroku's and Render's router, nginx, Caddy).
 """
 
-import gc
 import importlib
 import os
 import secrets
@@ -51,8 +50,6 @@ def when_ready(server: Any) -> None:  # noqa: ANN401
     """Import once, before the fork, what every worker needs; build what is missing beside them."""
     for library in ("numpy", "pandas", "plotly.graph_objects", "duckdb", "dash", "flask_compress"):
         importlib.import_module(library)
-    gc.collect()
-    gc.freeze()
     jobs.extend(processes.start_jobs(os.environ))
 
 

@@ -25,7 +25,7 @@ from web.start import settings_or_exit
 
 FOLDER = "bundles"
 ASSETS = Path(__file__).parent.parent / "assets"
-PACKAGES = ("dash_ag_grid", "dash_bootstrap_components")
+PACKAGES = ("dash_bootstrap_components",)
 TEXT = frozenset({".css", ".js", ".json", ".mjs", ".svg"})
 ENCODERS: dict[str, Callable[[bytes], bytes]] = {
     "br": lambda body: brotli.compress(body, quality=10),
@@ -88,7 +88,9 @@ def build(paths: Iterable[Path], folder: Path) -> int:
     sources = {
         folder / f"{_digest(path, path.stat().st_mtime_ns)}.{name}": (path, name) for path in paths for name in ENCODERS
     }
-    missing = [target for target in sources if not target.exists()]
+    missing = sorted(
+        (target for target in sources if not target.exists()), key=lambda to: sources[to][0].stat().st_size
+    )
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         list(pool.map(lambda target: _write(target, *sources[target]), missing))
     for old in set(folder.iterdir()) - set(sources):
@@ -120,7 +122,8 @@ def _package(name: str) -> Path:
 
 
 def main() -> None:
-    """Compress the scripts and styles of the app into the state folder."""
+    """Compress the scripts and styles of the app into the state folder, leaving the processor to those who serve."""
+    os.nice(10)
     folder = settings_or_exit(os.environ).state / FOLDER
     for package in PACKAGES:
         importlib.import_module(package)
