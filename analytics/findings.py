@@ -5,35 +5,47 @@ from calendar import month_name
 
 from analytics.comparison import Facts
 from analytics.metrics import Metric, metric
-from analytics.numbers import percent
-from analytics.periods import Period, month_end, month_start
+from analytics.numbers import Unit, percent
+from analytics.periods import Period, month_end, month_start, months_between
+from analytics.ranking import NOW, RANKED, ranking
 from analytics.trend import DAYS, SPAN, START, VALUE, Grain, trend
 from analytics.wording import period_name
 
 PEAK_FACTOR = 1.5
 NOTABLE = 0.10
+SPEND = "spend"
 LONG_ENOUGH = 60
+YEAR = 12
+SMALLEST_SHARE = 0.005
 
 
 def trend_finding(shown: Metric, facts: Facts) -> str:
     """The peak month and how the last complete month compares; a question where neither stands out."""
-    parts = [part for part in (_peak(shown, facts), _ending(shown, facts)) if part]
-    return f"{shown.label} {' and '.join(parts)}" if parts else f"How does {_lower(shown.label)} move over time?"
+    parts = [part for part in (_peak(shown, facts), _ending(shown, facts.claimable())) if part]
+    return f"{shown.label} {' and '.join(parts)}" if parts else f"How did {_lower(shown.label)} move over time?"
 
 
 def ranking_finding(shown: Metric, facts: Facts, dimension: str, *, noun: str) -> str:
-    """Who leads, and with what share of it and of the spend; a question where one member or none is in view."""
-    values = shown.by(facts.now, [dimension]).dropna().sort_values(ascending=False)
+    """Who leads, and with what share of it and of the spend; a question where fewer than two members can be ranked.
+
+    A share is given only where no member is negative, so that the shares make up a whole.
+    """
+    ranked = ranking(shown, facts, dimension)
+    values, what = ranked.loc[ranked[RANKED], NOW], _lower(shown.label)
+    most = f"the {'highest' if shown.per else 'most'} {what}"
     if len(values) < 2 or values.iloc[0] <= 0:
-        return f"Which {noun} carries {_lower(shown.label)}?"
-    leader, others = str(values.index[0]), values.iloc[1]
-    if shown.per:
-        return f"{leader} has the highest {_lower(shown.label)}" if values.iloc[0] > others else "No single leader"
-    share = percent(values.iloc[0] / values.sum(), 0)
+        return f"Which {noun} has {most}?"
+    if values.iloc[0] == values.iloc[1]:
+        return f"No single {noun} has {most}"
+    leader = str(values.index[0])
+    if shown.per or values.min() < 0:
+        return f"{leader} has {most}"
+    share = f"{_share(values.iloc[0] / shown.value(facts.now))} of {what}"
     spend = _spend_share(facts, dimension, leader)
-    if shown.name == "spend" or math.isnan(spend):
-        return f"{leader} makes up {share} of {_lower(shown.label)}"
-    return f"{leader} earns {share} of {_lower(shown.label)} on {percent(spend, 0)} of spend"
+    if shown.name == SPEND or math.isnan(spend):
+        return f"{leader} makes up {share}"
+    verb = "earns" if shown.unit is Unit.CURRENCY else "brings"
+    return f"{leader} {verb} {share} {f'on {_share(spend)} of spend' if spend else 'with no ad spend'}"
 
 
 def last_complete_month(period: Period) -> Period | None:
@@ -43,11 +55,12 @@ def last_complete_month(period: Period) -> Period | None:
 
 
 def same_month_before(month: Period, facts: Facts) -> Period | None:
-    """The month of the comparison that lies over a month of the period."""
+    """The month of the comparison that a month of the period is laid over, where both are of whole months."""
     if facts.compared is None or not facts.period.whole_months or not facts.compared.whole_months:
         return None
-    start = month_start(month.start, -facts.period.whole_months)
-    return Period(start, month_end(start)) if start >= facts.compared.start else None
+    start = month_start(month.start, -months_between(facts.compared.start, facts.period.start))
+    before = Period(start, month_end(start))
+    return before if before.within(facts.compared) == before else None
 
 
 def _peak(shown: Metric, facts: Facts) -> str:
@@ -56,27 +69,33 @@ def _peak(shown: Metric, facts: Facts) -> str:
     if facts.period.days < LONG_ENOUGH or len(whole) < 3 or shown.per:
         return ""
     top = whole.sort_values(VALUE).iloc[-1]
-    stands_out = top[VALUE] >= PEAK_FACTOR * whole[VALUE].median()
-    return f"peaked in {month_name[top[START].month]}" if stands_out else ""
+    if not top[VALUE] >= PEAK_FACTOR * whole[VALUE].median() > 0:
+        return ""
+    year = f" {top[START].year}" if len(months) > YEAR else ""
+    return f"peaked in {month_name[top[START].month]}{year}"
 
 
 def _ending(shown: Metric, facts: Facts) -> str:
     month = last_complete_month(facts.period)
     before = same_month_before(month, facts) if month else None
-    if not month or not before or facts.compared is None:
+    if not month or not before:
         return ""
-    change = facts.within(month, before).change(shown).relative
+    change = facts.within(month, before).claimable().change(shown).relative
     if math.isnan(change) or abs(change) < NOTABLE:
         return ""
     side = "below" if change < 0 else "above"
-    than = "last year" if facts.period.whole_months == 12 else period_name(before)
+    than = "last year" if months_between(before.start, month.start) == YEAR else period_name(before)
     return f"ended {month_name[month.start.month]} {percent(abs(change), 0)} {side} {than}"
 
 
 def _spend_share(facts: Facts, dimension: str, member: str) -> float:
-    spend = metric("spend")
+    spend = metric(SPEND)
     whole = spend.value(facts.now)
     return spend.value(facts.where(dimension, member).now) / whole if whole else math.nan
+
+
+def _share(part: float) -> str:
+    return percent(part, 0) if part >= SMALLEST_SHARE else f"under {percent(0.01, 0)}"
 
 
 def _lower(label: str) -> str:

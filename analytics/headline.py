@@ -2,41 +2,48 @@
 
 import math
 
+from analytics.comparison import Change
 from analytics.metrics import metric
-from analytics.numbers import percent
-from analytics.reading import CHANNEL, Reading, mover, rose
+from analytics.numbers import direction
+from analytics.reading import CHANNEL, Reading, mover, went
 from analytics.wording import Strong, Words, during
 
 
 def headline(reading: Reading) -> Words:
     """The answer to "is marketing paying for itself, and where?"; empty where the rows hold none."""
-    roas = reading.facts.change(metric("roas"))
+    roas = reading.facts.claimable().change(metric("roas"))
     if math.isnan(roas.now):
         return _revenue_only(reading)
-    change = "" if math.isnan(roas.relative) else f", {_direction(roas.relative)} from {reading.money(roas.before)}"
-    first = f" of revenue for every {reading.one} of ad spend {during(reading.facts.period)}{change}."
-    return (Strong(reading.money(roas.now)), first, _exception(reading))
+    kept = f" of revenue for every {reading.one} of ad spend {during(reading.facts.period)}{_change(roas, reading)}."
+    return (Strong(reading.money(roas.now)), kept, _exception(reading))
+
+
+def _change(roas: Change, reading: Reading) -> str:
+    before = reading.money(roas.before)
+    if math.isnan(roas.relative):
+        return ""
+    if reading.money(roas.now) == before:
+        return ", unchanged"
+    return f", {'up' if roas.relative > 0 else 'down'} from {before}"
 
 
 def _exception(reading: Reading) -> str:
-    name = mover(reading.facts)
+    facts, revenue = reading.facts.claimable(), metric("revenue")
+    name = mover(facts)
     if name is None:
         return ""
-    whole = reading.facts.change(metric("revenue")).relative
-    others = reading.facts.where(CHANNEL, name, leave_out=True).change(metric("revenue")).relative
-    if math.isnan(others) or (whole > 0) == (others > 0):
+    whole = direction(facts.change(revenue).relative, 0)
+    others = facts.where(CHANNEL, name, leave_out=True).change(revenue).relative
+    if direction(others, 0) in (0, whole):
         return ""
-    return f" Leave {name} out and revenue {rose(others)} {percent(abs(others), 0)}."
+    return f" Leave {name} out and revenue {went(others, 0)}."
 
 
 def _revenue_only(reading: Reading) -> Words:
-    revenue = metric("revenue").value(reading.facts.now)
+    now = reading.facts.now
+    revenue = metric("revenue").value(now)
     if math.isnan(revenue):
         return ()
-    why = metric("roas").reason(reading.facts.now)
-    rest = f" of revenue {during(reading.facts.period)}. What it cost is not known: {why}."
-    return (Strong(str(reading.money(revenue))), rest)
-
-
-def _direction(change: float) -> str:
-    return "up" if change > 0 else "down"
+    free = metric("spend").value(now) == 0
+    rest = " with no ad spend." if free else f". No return can be given: {metric('roas').reason(now)}."
+    return (Strong(reading.money(revenue)), f" of revenue {during(reading.facts.period)}{rest}")

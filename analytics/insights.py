@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from analytics.comparison import Facts
+from analytics.comparison import Change, Facts
 from analytics.findings import last_complete_month, same_month_before
 from analytics.metrics import metric
 from analytics.numbers import Figure, moved, multiple, percent
-from analytics.reading import CHANNEL, Reading, mover, rose
+from analytics.ranking import organic
+from analytics.reading import CHANNEL, Reading, mover, went
 from analytics.view import View
-from analytics.wording import Strong, Words, listed
+from analytics.wording import Strong, Words, listed, period_name
 
 MOST = 6
 SPEND_ENOUGH = 0.05
@@ -36,7 +37,11 @@ class Insight:
 
 
 def insights(reading: Reading) -> tuple[Insight, ...]:
-    """The findings that stand out, at most six, the weightiest kinds first."""
+    """The findings that stand out, at most six, the weightiest kinds first.
+
+    Nothing is said to have changed against a period that is not `comparable`.
+    """
+    sure = replace(reading, facts=reading.facts.claimable())
     rules: tuple[Callable[[Reading], Insight | None], ...] = (
         largest_mover,
         weakest_return,
@@ -44,7 +49,7 @@ def insights(reading: Reading) -> tuple[Insight, ...]:
         strongest_return,
         spend_and_revenue,
     )
-    return tuple(found for rule in rules if (found := rule(reading)))[:MOST]
+    return tuple(found for rule in rules if (found := rule(sure)))[:MOST]
 
 
 def largest_mover(reading: Reading) -> Insight | None:
@@ -57,9 +62,8 @@ def largest_mover(reading: Reading) -> Insight | None:
     others = reading.facts.where(CHANNEL, name, leave_out=True).change(revenue)
     moving = _zero(own.now) - _zero(own.before)
     words = (
-        f"{name} {'grew' if moving > 0 else 'fell'} from {_sum(own.before, reading)} to {_sum(own.now, reading)}. ",
-        Strong(f"Leave it out and revenue {rose(others.relative)} {percent(abs(others.relative))}"),
-        f", from {reading.money(others.before)} to {reading.money(others.now)}.",
+        f"{name} {'grew' if moving > 0 else 'fell'} from {_sum(own.before, reading)} to {_sum(own.now, reading)}.",
+        *_without(others, reading),
     )
     figure = f"{'▲' if moving > 0 else '▼'} {reading.money(abs(moving))}"
     view = reading.view.but(channel=name, grain="month")
@@ -70,11 +74,11 @@ def weakest_return(reading: Reading) -> Insight | None:
     """The channel that returns least, where it takes a real part of the spend for half of the average or less."""
     returns = _returns(reading.facts)
     average = metric("roas").value(_paid(reading.facts).now)
-    if len(returns) < 2 or not returns.iloc[-1] <= WEAK * average:
+    if len(returns) < 2 or not average > 0 or returns.iloc[-1] > WEAK * average:
         return None
     worst, best = str(returns.index[-1]), str(returns.index[0])
     view = reading.view.but(channel=worst)
-    words = (*_took(reading, worst), f"{best} returned {multiple(returns.iloc[0])} on {_spent(reading, best)}.")
+    words = (*_took(reading, worst), f" {best} returned {multiple(returns.iloc[0])} on {_spent(reading, best)}.")
     return Insight("Weakest return", worst, str(multiple(returns.iloc[-1])), None, words, f"{worst} alone", view)
 
 
@@ -82,10 +86,10 @@ def strongest_return(reading: Reading) -> Insight | None:
     """The channel that returns most, where it takes a real part of the spend and returns well above the average."""
     returns = _returns(reading.facts)
     average = metric("roas").value(_paid(reading.facts).now)
-    if len(returns) < 2 or not returns.iloc[0] >= STRONG * average:
+    if len(returns) < 2 or not average > 0 or returns.iloc[0] < STRONG * average:
         return None
     best = str(returns.index[0])
-    words = (*_took(reading, best), f"Paid channels together returned {multiple(average)}.")
+    words = (*_took(reading, best), f" Paid channels together returned {multiple(average)}.")
     view = reading.view.but(channel=best)
     return Insight("Strongest return", best, str(multiple(returns.iloc[0])), None, words, f"{best} alone", view)
 
@@ -96,42 +100,49 @@ def last_month(reading: Reading) -> Insight | None:
     before = same_month_before(month, reading.facts) if month else None
     if not month or not before:
         return None
-    facts = reading.facts.within(month, before)
+    facts = reading.facts.within(month, before).claimable()
     change = facts.change(metric("revenue"))
-    reporting = sorted(set(facts.now[CHANNEL]))
-    silent = sorted(set(reading.facts.now[CHANNEL]) - set(reporting))
+    reporting = sorted(set(facts.now[CHANNEL].dropna()))
+    silent = sorted(set(reading.facts.now[CHANNEL].dropna()) - set(reporting))
     if math.isnan(change.relative) or (change.relative > FELL and not silent):
         return None
     name = month_name[month.start.month]
     words = (
-        f"{reading.money(change.now)} against {reading.money(change.before)}. ",
+        f"{reading.money(change.now)} against {reading.money(change.before)} in {period_name(before)}.",
         *_silence(name, reporting, silent),
     )
     view = reading.view.over(month).but(grain="day")
-    figure = moved(change.relative)
-    return Insight("Check the data", name, figure, change.relative > 0, words, f"{name} by day", view)
+    kind = "Check the data" if silent else "Last complete month"
+    return Insight(kind, name, moved(change.relative), change.better, words, f"{name} by day", view)
 
 
 def spend_and_revenue(reading: Reading) -> Insight | None:
     """Spend and revenue, where they moved apart."""
     revenue, spend = (reading.facts.change(metric(name)) for name in ("revenue", "spend"))
-    if math.isnan(revenue.relative) or math.isnan(spend.relative) or abs(revenue.relative - spend.relative) < APART:
-        return None
     roas = reading.facts.change(metric("roas"))
+    if math.isnan(roas.relative) or not abs(revenue.relative - spend.relative) >= APART:
+        return None
+    free = organic(reading.facts.now, CHANNEL) | organic(reading.facts.before, CHANNEL)
+    subject = f"{'Blended' if free else 'Paid'} ROAS"
     words = (
-        f"Spend {rose(spend.relative)} {percent(abs(spend.relative))} to {reading.money(spend.now)}; ",
-        Strong(f"revenue {rose(revenue.relative)} {percent(abs(revenue.relative))}"),
-        f" to {reading.money(revenue.now)}. ROAS went from {multiple(roas.before)} to {multiple(roas.now)}.",
+        f"Spend {went(spend.relative)}, to {reading.money(spend.now)}; ",
+        Strong(f"revenue {went(revenue.relative)}"),
+        f", to {reading.money(revenue.now)}. {subject} went from {multiple(roas.before)} to {multiple(roas.now)}.",
     )
-    figure = moved(roas.relative)
     view = reading.view.but(metric="roas")
-    return Insight("Spend against revenue", "ROAS", figure, roas.better, words, "ROAS by channel", view)
+    return Insight("Spend against revenue", subject, moved(roas.relative), roas.better, words, "ROAS by channel", view)
+
+
+def _without(others: Change, reading: Reading) -> Words:
+    if math.isnan(others.relative):
+        return ()
+    rest = f", from {reading.money(others.before)} to {reading.money(others.now)}."
+    return " ", Strong(f"Leave it out and revenue {went(others.relative)}"), rest
 
 
 def _paid(facts: Facts) -> Facts:
     spend = metric("spend").by(facts.now, [CHANNEL])
-    paid = set(spend.index[spend > 0])
-    return replace(facts, now=facts.now[facts.now[CHANNEL].isin(paid)])
+    return facts.members(CHANNEL, list(spend.index[spend > 0]))
 
 
 def _returns(facts: Facts) -> "pd.Series[float]":
@@ -141,9 +152,11 @@ def _returns(facts: Facts) -> "pd.Series[float]":
 
 
 def _took(reading: Reading, channel: str) -> Words:
-    now, alone = reading.facts.now, reading.facts.where(CHANNEL, channel).now
-    spend, revenue = (percent(metric(name).value(alone) / metric(name).value(now), 0) for name in ("spend", "revenue"))
-    return "It took ", Strong(f"{spend} of spend"), f" ({_spent(reading, channel)}) and brought {revenue} of revenue. "
+    spend, revenue = (metric(name).by(reading.facts.now, [CHANNEL]) for name in ("spend", "revenue"))
+    took = percent(spend[channel] / spend.sum(), 0)
+    parts = revenue.min() >= 0
+    brought = percent(revenue[channel] / revenue.sum(), 0) if parts else reading.money(revenue[channel])
+    return "It took ", Strong(f"{took} of spend"), f" ({_spent(reading, channel)}) and brought {brought} of revenue."
 
 
 def _spent(reading: Reading, channel: str) -> Figure:
@@ -154,16 +167,17 @@ def _silence(month: str, reporting: list[str], silent: list[str]) -> Words:
     if not silent:
         return ()
     if len(silent) <= len(reporting):
-        return (Strong(f"{listed(silent)} {'has' if len(silent) == 1 else 'have'} no rows in {month}"), ".")
+        return (" ", Strong(f"{listed(silent)} {'has' if len(silent) == 1 else 'have'} no rows in {month}"), ".")
     verb = "has" if len(reporting) == 1 else "have"
     return (
+        " ",
         Strong(f"Only {listed(reporting)} {verb} rows in {month}"),
         f"; {len(silent)} channels report nothing.",
     )
 
 
 def _sum(value: float, reading: Reading) -> str:
-    return "no rows" if math.isnan(value) else str(reading.money(value))
+    return "no reported revenue" if math.isnan(value) else str(reading.money(value))
 
 
 def _zero(value: float) -> float:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from analytics.comparison import Facts
 from analytics.metrics import metric
-from analytics.numbers import Figure, currency_of, money
+from analytics.numbers import Figure, currency_of, direction, money, percent
 from analytics.ranking import BEFORE, NOW, ranking
 from analytics.view import View
 
@@ -41,6 +41,7 @@ def mover(facts: Facts) -> str | None:
     return str(size.idxmax())
 
 
-def rose(change: float) -> str:
-    """The verb of a change."""
-    return "rose" if change > 0 else "fell"
+def went(change: float, decimals: int = 1) -> str:
+    """What a relative change says: rose 5.4 %, fell 9.3 %, or barely moved where it rounds to nothing."""
+    towards = direction(change, decimals)
+    return f"{'rose' if towards > 0 else 'fell'} {percent(abs(change), decimals)}" if towards else "barely moved"

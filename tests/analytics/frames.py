@@ -11,6 +11,8 @@ from hypothesis import settings
 
 from analytics.comparison import Facts
 from analytics.periods import Period
+from analytics.reading import Reading
+from analytics.view import FROM, PERIOD, TO, Choice, Days, View
 
 MEASURES = ("impressions", "clicks", "conversions", "spend", "revenue")
 NOT_REPORTED = math.nan
@@ -44,6 +46,24 @@ def period(start: str, end: str) -> Period:
 def facts(given: Iterable[Row], now: Period, before: Period | None = None, loaded: Period | None = None) -> Facts:
     """Facts split from rows; without `loaded`, everything is."""
     return Facts.split(rows(*given), now, before, loaded or Period(date(1900, 1, 1), date(2199, 12, 31)))
+
+
+def reading(given: Facts, query: str = "") -> Reading:
+    """The facts as a page in rupees reads them, whose view knows every channel."""
+    choices = (
+        Choice(PERIOD, ("last-12-months", "all"), ("last-12-months",)),
+        Choice(FROM, Days()),
+        Choice(TO, Days()),
+        Choice("channel", sorted({*given.now["channel"], *given.before["channel"]}), multiple=True),
+        Choice("grain", ("day", "week", "month"), ("week",)),
+        Choice("metric", ("revenue", "roas"), ("revenue",)),
+    )
+    return Reading(given, View.parse(query, choices)[0], "INR")
+
+
+def plain(words: Iterable[str]) -> str:
+    """Words as one text, with ordinary spaces."""
+    return "".join(words).replace("\u00a0", " ")
 
 
 def real_rows() -> pd.DataFrame:
