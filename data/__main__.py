@@ -1,4 +1,4 @@
-"""The command line: `python -m data check | publish | sample | list`."""
+"""The command line: `python -m data check | publish | ensure | sample | list`."""
 
 import json
 import os
@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0 clean, 1 with rejected rows, 2 unusable."""
     asked = _parser().parse_args(arguments)
     try:
-        run = {"check": check, "publish": publish, "sample": sample, "list": versions}[asked.command]
+        run = {"check": check, "publish": publish, "ensure": ensure, "sample": sample, "list": versions}[asked.command]
         return run(asked, settings.from_environment(os.environ))
     except KeyboardInterrupt:
         return _refused("stopped")
@@ -55,12 +55,27 @@ def publish(asked: Namespace, chosen: Settings) -> int:
     return code
 
 
+def ensure(asked: Namespace, chosen: Settings) -> int:
+    """Publish the files of the settings, or the sample, unless that is done already."""
+    from data import warehouse
+
+    try:
+        _say(f"version {warehouse.ensure(chosen)} is in force")
+    except warehouse.Unpublishable as refusal:
+        _reported(refusal.report, False)
+        return UNUSABLE
+    return 0
+
+
 def sample(asked: Namespace, chosen: Settings) -> int:
     """Write the built-in sample as files."""
     from data import sample as built_in
 
     options = {"rows": asked.rows} | ({"seed": asked.seed} if asked.seed is not None else {})
-    built_in.write(asked.out, **options)
+    try:
+        built_in.write(asked.out, **options)
+    except ValueError as error:
+        return _refused(str(error))
     _say(f"wrote the sample to {asked.out}")
     return 0
 
@@ -81,6 +96,7 @@ def _parser() -> ArgumentParser:
         command = commands.add_parser(name, help=does)
         command.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="file or folder; else NOVAMART_DATA")
         command.add_argument("--json", action="store_true", help="report as JSON")
+    commands.add_parser("ensure", help="publish what the settings name, or the sample, unless that is done")
     writing = commands.add_parser("sample", help="write the built-in sample as files")
     writing.add_argument("--out", type=Path, default=Path("sample"), metavar="DIR")
     writing.add_argument("--rows", type=int, metavar="N", help="rows of the largest table")

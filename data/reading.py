@@ -193,5 +193,5 @@ def _fitted(cells: list[str], width: int, line: int, lines: int) -> list[str] | 
     filled = next((place for place in range(len(cells), 0, -1) if cells[place - 1].strip(BLANKS)), 0)
     if filled and (len(cells) < width or filled > width):
         extent = f" on {lines:,} lines" if lines > 1 else ""
-        return Problem(line, None, f"{width} cells", f"{len(cells)} cells{extent}")
+        return Problem(line, None, f"{width} cells", f"{len(cells)} cell{'s' * (len(cells) > 1)}{extent}")
     return (cells + [""] * width)[:width]

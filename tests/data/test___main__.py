@@ -1,0 +1,111 @@
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from data.__main__ import main
+from data.report import LoadReport
+from tests.data.writing import campaign, write
+
+
+@pytest.fixture(autouse=True)
+def no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in os.environ if name.startswith("NOVAMART_")]:
+        monkeypatch.delenv(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [(campaign({}), 0), (campaign({}, {"clicks": "x"}), 1), ("<html>", 2), ("", 2)],
+)
+def test_check_answers_with_its_exit_code(
+    text: str, code: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", str(write(tmp_path / "a.csv", text))]) == code
+    assert capsys.readouterr().out.startswith("a.csv: ")
+
+
+def test_check_as_json_is_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(write(tmp_path / "a.csv", campaign({}, {"clicks": "x"}))), "--json"]) == 1
+    file = json.loads(capsys.readouterr().out)["files"][0]
+    assert (file["file"], file["table"], file["rows_read"], file["rows_loaded"]) == (
+        "a.csv",
+        "campaign_performance",
+        2,
+        1,
+    )
+    assert file["totals"]["revenue"] == 250.5
+    assert file["problems"] == [{"line": 3, "column": "clicks", "expected": "a whole number", "found": "x"}]
+
+
+def test_check_reads_the_data_of_the_settings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path / "a.csv", campaign({"date": "01/02/2024"}))
+    monkeypatch.setenv("NOVAMART_DATA", str(tmp_path))
+    assert main(["check"]) == 2
+    monkeypatch.setenv("NOVAMART_DATE_FORMAT", "dmy")
+    monkeypatch.setenv("NOVAMART_CURRENCY", "GBP")
+    assert main(["check"]) == 0
+    assert "amounts: GBP" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("environment", "says"),
+    [
+        ({}, "NOVAMART_DATA: expected a file or folder"),
+        ({"NOVAMART_CURRENCY": "rupees"}, "NOVAMART_CURRENCY: expected"),
+    ],
+)
+def test_what_cannot_be_done_is_one_line(
+    environment: dict[str, str], says: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, setting in environment.items():
+        monkeypatch.setenv(name, setting)
+    assert main(["check"]) == 2
+    said = capsys.readouterr()
+    assert said.err.startswith(says)
+    assert (said.err.count("\n"), said.out) == (1, "")
+
+
+def test_an_interruption_is_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(*_: object, **__: object) -> LoadReport:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("data.__main__.load", interrupted)
+    assert main(["check", str(tmp_path)]) == 2
+    assert capsys.readouterr().err == "stopped\n"
+
+
+def test_the_module_is_a_command(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.csv", campaign({"clicks": "x"}))
+    run = subprocess.run(
+        [sys.executable, "-m", "data", "check", str(path)], capture_output=True, text=True, check=False
+    )
+    assert (run.returncode, run.stderr) == (1, "")
+    assert "line 2, column clicks: expected a whole number, found x" in run.stdout
+
+
+def test_publish_sample_and_list_work_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("NOVAMART_STATE", str(tmp_path / "state"))
+    path = write(tmp_path / "a.csv", campaign({}, {"clicks": "x"}))
+    assert main(["publish", str(path)]) == 1
+    version = capsys.readouterr().out.splitlines()[-1].removeprefix("published version ")
+    assert main(["list"]) == 0
+    assert capsys.readouterr().out.split() == [version]
+    assert main(["publish", str(write(tmp_path / "b.csv", ""))]) == 2
+    assert main(["publish", str(path), "--json"]) == 1
+
+
+def test_sample_is_written_and_clean(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sample", "--out", str(tmp_path / "sample"), "--rows", "100", "--seed", "1"]) == 0
+    assert main(["check", str(tmp_path / "sample"), "--json"]) == 0
+    assert main(["sample", "--out", str(tmp_path / "other"), "--rows", "0"]) == 2
+    assert capsys.readouterr().err.startswith("rows: expected")

@@ -1,0 +1,112 @@
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from data.reading import Heading, Rows, heading, rows
+from data.report import Unusable
+from tests.data.writing import write
+
+
+def read(path: Path) -> tuple[Rows, list[tuple[object, ...]]]:
+    with duckdb.connect() as con:
+        below = rows(con, path, heading(path), path.parent / "copy")
+        return below, con.execute(below.sql, below.bound).fetchall()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a,b\n", Heading(("a", "b"), ",", 1)),
+        ("\ufeffa;b;c,d\n1;2;3\n", Heading(("a", "b", "c,d"), ";", 1)),
+        ("a\tb\n", Heading(("a", "b"), "\t", 1)),
+        ("\n\n,a\n", Heading(("", "a"), ",", 3)),
+        ('"a\nb",c\n1,2\n', Heading(("a\nb", "c"), ",", 2)),
+    ],
+)
+def test_heading(text: str, expected: Heading, tmp_path: Path) -> None:
+    assert heading(write(tmp_path / "a.csv", text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        (b"", "an empty file"),
+        (b"\xef\xbb\xbf \n", "an empty file"),
+        ("a,b\n".encode("utf-16"), "UTF-16 text"),
+        (b"PK\x03\x04...", "an XLSX workbook or zip archive"),
+        (b"\x1f\x8b\x08", "a gzip archive"),
+        (b"%PDF-1.7", "a PDF document"),
+        (b"\n <!DOCTYPE html>", "an HTML or XML page"),
+        (b",,,\n,,\n", "none"),
+    ],
+)
+def test_what_is_no_table_of_text_is_named(content: bytes, found: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(content)
+    with pytest.raises(Unusable) as refused:
+        heading(path)
+    assert refused.value.problem.found == found
+
+
+def test_missing_files_and_folders_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(Unusable, match="no such file"):
+        heading(tmp_path / "no.csv")
+    with pytest.raises(Unusable, match="something else"):
+        heading(tmp_path)
+
+
+def test_too_many_columns_are_refused(tmp_path: Path) -> None:
+    assert len(heading(write(tmp_path / "a.csv", "x," * 999 + "x\n")).cells) == 1_000
+    with pytest.raises(Unusable, match="at most 1,000 columns, found 1,001"):
+        heading(write(tmp_path / "b.csv", "x," * 1_000 + "x\n"))
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "found"),
+    [
+        (b"a,b\n1,2\n\x00,4\n", 3, "a NUL byte, as in a binary or damaged file"),
+        (b"a,b\n1,2\ncaf\xe9,4\n", 3, "the byte 0xE9"),
+        (b"a,b\n1," + b"2" * 1_000_001, 2, "a longer one"),
+        (b"a,b\n" + b"1,2\n" * 600_000 + b"1,\xff\n", 600_002, "the byte 0xFF"),
+    ],
+)
+def test_damage_is_refused_with_its_line(content: bytes, line: int, found: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(content)
+    with pytest.raises(Unusable) as refused:
+        read(path)
+    assert (refused.value.problem.line, refused.value.problem.found) == (line, found)
+
+
+def test_a_plain_file_is_read_where_it_is(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.csv", 'a,b\n1,"x, y"\n,3')
+    below, found = read(path)
+    assert (below.path, below.count, below.numbered) == (path, 2, False)
+    assert found == [(2, "1", "x, y"), (3, None, "3")]
+
+
+def test_any_other_file_is_copied_with_its_lines(tmp_path: Path) -> None:
+    below, found = read(write(tmp_path / "a.csv", 'a,b\n"1\n",x\n\n2,y\r\n3\n'))
+    assert (below.numbered, below.count, below.rejected) == (True, 3, 1)
+    assert found == [(2, "1\n", "x"), (4, None, None), (5, "2", "y")]
+    assert [(problem.line, problem.expected, problem.found) for problem in below.problems] == [(6, "2 cells", "1 cell")]
+
+
+def test_both_ways_of_reading_agree(tmp_path: Path) -> None:
+    text = 'a,b\n1,2\n"x ""y""", "z"\n#3,4\n5" TV,\\n\n6,7,\nNULL,nan\n'
+    plain, straight = read(write(tmp_path / "a.csv", text))
+    copied, exact = read(write(tmp_path / "b.csv", text + "\n"))
+    assert (plain.numbered, copied.numbered) == (False, True)
+    assert exact[:-1] == straight
+
+
+def test_a_quote_in_the_wrong_place_rejects_its_row(tmp_path: Path) -> None:
+    below, found = read(write(tmp_path / "a.csv", 'a,b\n"1"x,2\n3,4\n'))
+    assert [(problem.line, problem.expected) for problem in below.problems] == [(2, "quotes around a whole cell")]
+    assert found == [(3, "3", "4")]
+
+
+def test_a_quote_that_is_never_closed_refuses_the_file_rather_than_hide_rows(tmp_path: Path) -> None:
+    with pytest.raises(Unusable, match="line 2: expected a closing quote"):
+        read(write(tmp_path / "a.csv", 'a,b\n"1,2\n3,4\n5,6\n'))

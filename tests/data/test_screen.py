@@ -1,0 +1,37 @@
+from pathlib import Path
+
+import duckdb
+
+from data.reading import heading, rows
+from data.recognise import recognise
+from data.screen import Screen
+from tests.data.writing import campaign, write
+
+
+def screened(path: Path, con: duckdb.DuckDBPyConnection) -> Screen:
+    first = heading(path)
+    return Screen(recognise(first.cells), rows(con, path, first, path.parent / "copy"))
+
+
+def test_each_row_is_good_bad_or_blank(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.csv", campaign({}, {"clicks": "x", "region": ""}) + ",,,,,,,,,,\n")
+    with duckdb.connect() as con:
+        screen = screened(path, con)
+        assert con.execute(f"SELECT line FROM ({screen.good})", screen.rows.bound).fetchall() == [(2,)]
+        line, expected, found = con.execute(screen.bad, screen.rows.bound).fetchall()[0]
+        assert con.execute(screen.survey, screen.rows.bound).fetchall() == [(1, False)]
+    names = [field.column.name for field in screen.loaded]
+    assert line == 3
+    assert {name: why for name, why in zip(names, expected, strict=True) if why} == {
+        "region": "a value",
+        "clicks": "a whole number",
+    }
+    assert dict(zip(names, found, strict=True))["clicks"] == "x"
+
+
+def test_only_repeated_columns_whose_formula_can_be_computed_are_checked(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.csv", campaign({}, extra=["roas", "month", "cpa"]))
+    with duckdb.connect() as con:
+        screen = screened(path, con)
+    assert [field.heading for field in screen.repeated] == ["roas", "cpa"]
+    assert screen.due(screen.repeated[0]) == "v10::DOUBLE / v9::DOUBLE"
