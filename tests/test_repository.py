@@ -20,7 +20,7 @@ from settings import READERS
 
 ROOT = Path(__file__).parents[1]
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text())
-ASSETS = frozenset({".css", ".js", ".svg", ".png"})
+ASSETS = (".css", ".js", ".svg", ".png", ".LICENSE.txt")
 LONGEST_MODULE = 250
 CATALOGUES = {"data/tables.py": 400}
 ELSEWHERE = re.compile(
@@ -83,6 +83,14 @@ def out_of_step(pinned: dict[str, str], wanted: list[str]) -> list[str]:
     return [str(r) for r in requirements if pinned.get(canonicalize_name(r.name), "none") not in r.specifier]
 
 
+def test_continuous_integration_runs_the_tests() -> None:
+    assert os.access(ROOT / ".ci" / "run", os.X_OK)
+    told = subprocess.run(["make", "-n", "test"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert [
+        tool for tool in ("ruff check", "ruff format --check", "mypy", "lint-imports", "pytest") if tool not in told
+    ] == []
+
+
 def test_the_import_rules_hold(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.chdir(ROOT)
     assert cli.lint_imports(no_cache=True) == 0, capsys.readouterr().out
@@ -92,14 +100,15 @@ def test_every_function_is_typed() -> None:
     assert [where for where, function in functions() if not typed(function)] == []
 
 
-def test_modules_are_short() -> None:
-    lengths = {name(path): len(path.read_text().splitlines()) for path in files(".py")}
+def test_modules_of_the_product_are_short() -> None:
+    product = [path for path in files(".py") if not path.is_relative_to(ROOT / "tests")]
+    lengths = {name(path): len(path.read_text().splitlines()) for path in product}
     assert {path: length for path, length in lengths.items() if length > CATALOGUES.get(path, LONGEST_MODULE)} == {}
 
 
 def test_assets_are_served_so_only_what_a_browser_needs_is_there() -> None:
-    served = [path for path in files() if path.is_relative_to(ROOT / "assets")]
-    assert [name(path) for path in served if path.suffix not in ASSETS] == []
+    served = [name(path) for path in files() if path.is_relative_to(ROOT / "assets")]
+    assert [path for path in served if not path.endswith(ASSETS)] == []
 
 
 def test_nothing_comes_from_another_host() -> None:
