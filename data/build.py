@@ -21,7 +21,7 @@ class Workshop:
     """The empty folder to build in, DuckDB's memory, and when rollups pay."""
 
     folder: Path
-    memory: str = "256MB"
+    memory: str = "128MB"
     when: Thresholds = WHEN
 
     def connect(self, name: str) -> duckdb.DuckDBPyConnection:

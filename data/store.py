@@ -55,12 +55,13 @@ class Store:
 
     def _look(self) -> None:
         newest, now = self._newest, self._clock()
-        if newest is None or now < self._next_look:
+        if newest is None or now < self._next_look or self._opening.locked():
             return
         self._next_look = now + SECONDS_BETWEEN_LOOKS
         version = pointer.current(self._state)
         if version not in (None, newest.version):
-            Thread(target=self._try, args=[version], daemon=True).start()
+            # Not a daemon: one that is in the engine when Python exits aborts the process.
+            Thread(target=self._try, args=[version]).start()
 
     def _named(self, version: str | None) -> Snapshot | None:
         if version is None or version in self._open:
@@ -76,8 +77,8 @@ class Store:
     def _try(self, version: str) -> Snapshot | None:
         try:
             return self._advance(version)
-        except NoSnapshot:
-            logging.getLogger(__name__).exception("Version %s cannot be opened; the one before it goes on", version)
+        except NoSnapshot as error:
+            logging.getLogger(__name__).error("The version before goes on: %s", error)
             return None
 
     def _advance(self, version: str) -> Snapshot:

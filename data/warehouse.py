@@ -1,6 +1,7 @@
 """Publishing: files become a snapshot that readers move to at once, or nothing changes."""
 
 import hashlib
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -48,15 +49,19 @@ def publish(sources: Sequence[Path], settings: Settings) -> Publication:
 
 
 def ensure(settings: Settings) -> str:
-    """The version in force for the files of the settings, or for the sample; published first where there is none."""
-    present = _present(settings)
-    if present:
+    """The version in force for the files of the settings, or for the sample; published first where there is none.
+
+    The sample is written again when the code that makes it has changed. Raises Unpublishable.
+    """
+    present, mark = current(settings.state), identity(_origin(settings), settings)
+    if present and _is_of(present, mark):
         return present
     with pointer.exclusive(settings.state) as scratch:
-        _write_sample(settings, scratch)
-        sources = _sources(settings)
-        fill, mark = _loading(sources, settings), identity(sources, settings)
-        return _present(settings) or publish_from(fill, mark, settings.state, Workshop(scratch)).version
+        present = current(settings.state)
+        if present and _is_of(present, mark):
+            return present
+        sources = [settings.data or _sample(settings.state, scratch)]
+        return publish_from(_loading(sources, settings), mark, settings.state, Workshop(scratch)).version
 
 
 def publish_from(fill: Fill, mark: str, state: Path, workshop: Workshop) -> Publication:
@@ -65,8 +70,8 @@ def publish_from(fill: Fill, mark: str, state: Path, workshop: Workshop) -> Publ
     if not report.publishable:
         raise Unpublishable(report)
     present = current(state)
-    if _is_of(present, mark):
-        return Publication(str(present), report)
+    if present and _is_of(present, mark):
+        return Publication(present, report)
     loaded_at = _after(present)
     version = f"{loaded_at:{STAMP}}-{mark}"
     pointer.promote(state, build(workshop, report, loaded_at), version)
@@ -96,13 +101,8 @@ def _content(path: Path) -> str:
         return "unreadable"
 
 
-def _present(settings: Settings) -> str | None:
-    version = current(settings.state)
-    return version if version and _is_of(version, identity(_sources(settings), settings)) else None
-
-
-def _is_of(version: str | None, mark: str) -> bool:
-    return version is not None and version.endswith(f"-{mark}")
+def _is_of(version: str, mark: str) -> bool:
+    return version.endswith(f"-{mark}")
 
 
 def _after(present: str | None) -> datetime:
@@ -114,12 +114,11 @@ def _after(present: str | None) -> datetime:
     return max(now, previous + timedelta(microseconds=1))
 
 
-def _sources(settings: Settings) -> list[Path]:
-    return [settings.data or settings.state / SAMPLE]
+def _origin(settings: Settings) -> list[Path]:
+    return [settings.data] if settings.data else sorted(Path(sample.__file__).parent.glob("*.py"))
 
 
-def _write_sample(settings: Settings, scratch: Path) -> None:
-    folder = settings.state / SAMPLE
-    if settings.data is None and not folder.exists():
-        sample.write(scratch / SAMPLE)
-        (scratch / SAMPLE).rename(folder)
+def _sample(state: Path, scratch: Path) -> Path:
+    sample.write(scratch / SAMPLE)
+    shutil.rmtree(state / SAMPLE, ignore_errors=True)
+    return (scratch / SAMPLE).rename(state / SAMPLE)

@@ -73,6 +73,6 @@ def _stage(con: duckdb.DuckDBPyConnection, name: str, rows: Rows) -> None:
     }
     columns = ", ".join(f'"{column}" {kind}' for column, kind in kinds.items())
     con.execute(f'CREATE TABLE "{name}" ({columns}, source VARCHAR)')
-    for row in rows:
-        values = [*(row.get(column) for column in kinds), f"{name}.csv"]
-        con.execute(f'INSERT INTO "{name}" VALUES ({", ".join("?" * len(values))})', values)
+    row_marks = f"({', '.join('?' * (len(kinds) + 1))})"
+    values = [value for row in rows for value in (*(row.get(column) for column in kinds), f"{name}.csv")]
+    con.execute(f'INSERT INTO "{name}" VALUES {", ".join([row_marks] * len(rows))}', values)

@@ -103,11 +103,27 @@ def test_ensure_does_not_wait_for_a_publisher_when_there_is_nothing_to_publish(s
         assert ensure(settings) == version
 
 
-def test_without_files_the_sample_is_published(tmp_path: Path) -> None:
+def test_without_files_the_sample_is_published_and_again_when_its_code_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = list[Path]()
+
+    def write(folder: Path) -> None:
+        folder.mkdir()
+        (folder / "campaign_performance.csv").write_text(HEADING + ROW)
+        written.append(folder)
+
+    code = tmp_path / "__init__.py"
+    code.write_text("SEED = 1")
+    monkeypatch.setattr("data.sample.write", write)
+    monkeypatch.setattr("data.sample.__file__", str(code))
     settings = Settings(state=tmp_path / "state")
-    version = ensure(settings)
-    assert ensure(settings) == version
-    assert Store(settings.state).snapshot().tables[CAMPAIGN.name].rows > 1000
+    assert ensure(settings) == ensure(settings) == current(settings.state)
+    assert clicks(settings) == [(10.0, 1.0)]
+    code.write_text("SEED = 2")
+    ensure(settings)
+    assert len(versions(settings.state)) == len(written) == 2
+    assert [file.name for file in (settings.state / "sample").iterdir()] == ["campaign_performance.csv"]
 
 
 def test_an_identity_is_of_paths_content_and_how_they_are_read(settings: Settings) -> None:
