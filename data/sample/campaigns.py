@@ -51,7 +51,7 @@ def _expected_revenue(rows: pd.DataFrame) -> Numbers:
     quarter = pd.Series(seasons.quarter(days), index=rows.index)
     grown = (1 + rows.growth) ** seasons.years_passed(days)
     weight = grown * seasons.demand(days) * (1 + rows.weekend_lift * seasons.weekend(days))
-    margins = [(rows.channel + quarter, _planned(plan.channels())), (rows.region + quarter, _planned(plan.regions()))]
+    margins = [(rows.region + quarter, _planned(plan.regions())), (rows.channel + quarter, _planned(plan.channels()))]
     for _ in range(FITTING_ROUNDS):
         for cell, planned in margins:
             weight = weight * (cell.map(planned) / weight.groupby(cell).transform("sum")) ** FITTING_STEP

@@ -43,7 +43,7 @@ class Type:
 
 CHANNELS = (
     Channel("Google Ads", 0.26, 0.10, 0.040, 0.032, 38, 6800, 0.12),
-    Channel("Email", 0.19, 0.48, 0.032, 0.038, 18, 6200, 0.05),
+    Channel("Email", 0.19, 0.42, 0.032, 0.038, 18, 6200, 0.05),
     Channel("Facebook", 0.14, 0.03, 0.016, 0.018, 21, 5700, 0.25),
     Channel("Organic Search", 0.11, 0.12, 0.050, 0.026, 0, 6000, 0.15),
     Channel("Instagram", 0.09, 0.18, 0.013, 0.016, 17, 4900, 0.30),
@@ -53,10 +53,10 @@ CHANNELS = (
 )
 REGIONS = (
     Region("West", 0.32, 0.09, 0.30),
-    Region("South", 0.29, 0.13, 0.28),
+    Region("South", 0.29, 0.09, 0.28),
     Region("North", 0.22, 0.06, 0.22),
-    Region("Central", 0.08, 0.08, 0.09),
-    Region("East", 0.09, 0.34, 0.11),
+    Region("Central", 0.08, 0.12, 0.09),
+    Region("East", 0.09, 0.46, 0.11),
 )
 TYPES = (
     Type("Seasonal Sale", 1.10, 1.15),
@@ -73,7 +73,7 @@ ROTATION = (
     ("Email", "Instagram", "Google Ads", "Referral", "Facebook", "LinkedIn", "Direct", "Organic Search"),
     ("Google Ads", "Direct", "Email", "Referral", "Organic Search", "Instagram", "LinkedIn", "Facebook"),
     ("Email", "Organic Search", "Google Ads", "LinkedIn", "Facebook", "Direct", "Referral", "Instagram"),
-    ("Google Ads", "Referral", "Facebook", "Direct", "Organic Search", "LinkedIn", "Instagram", "Email"),
+    ("Google Ads", "Referral", "Email", "Direct", "Organic Search", "Instagram", "LinkedIn", "Facebook"),
 )
 FIRST_CAMPAIGN = 1000
 LONGEST_SHIFT = 14
