@@ -10,7 +10,7 @@ import pandas as pd
 from analytics.comparison import Change, Facts
 from analytics.findings import last_complete_month, same_month_before
 from analytics.metrics import metric
-from analytics.numbers import Figure, moved, multiple, percent
+from analytics.numbers import moved, multiple, percent
 from analytics.ranking import organic
 from analytics.reading import CHANNEL, Reading, mover, went
 from analytics.view import View
@@ -21,6 +21,7 @@ SPEND_ENOUGH = 0.05
 WEAK, STRONG = 0.5, 1.5
 FELL = -0.4
 APART = 0.15
+SPEND, REVENUE, ROAS = "spend", "revenue", "roas"
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def largest_mover(reading: Reading) -> Insight | None:
     name = mover(reading.facts)
     if name is None:
         return None
-    revenue = metric("revenue")
+    revenue = metric(REVENUE)
     own = reading.facts.where(CHANNEL, name).change(revenue)
     others = reading.facts.where(CHANNEL, name, leave_out=True).change(revenue)
     moving = _zero(own.now) - _zero(own.before)
@@ -72,24 +73,25 @@ def largest_mover(reading: Reading) -> Insight | None:
 
 def weakest_return(reading: Reading) -> Insight | None:
     """The channel that returns least, where it takes a real part of the spend for half of the average or less."""
-    returns = _returns(reading.facts)
-    average = metric("roas").value(_paid(reading.facts).now)
+    channels = _channels(reading.facts)
+    returns, average = _returns(channels), _average(reading.facts, channels)
     if len(returns) < 2 or not average > 0 or returns.iloc[-1] > WEAK * average:
         return None
     worst, best = str(returns.index[-1]), str(returns.index[0])
+    instead = f" {best} returned {multiple(returns.iloc[0])} on {reading.money(channels[SPEND][best])}."
+    words = (*_took(reading, channels, worst), instead)
     view = reading.view.but(channel=worst)
-    words = (*_took(reading, worst), f" {best} returned {multiple(returns.iloc[0])} on {_spent(reading, best)}.")
     return Insight("Weakest return", worst, str(multiple(returns.iloc[-1])), None, words, f"{worst} alone", view)
 
 
 def strongest_return(reading: Reading) -> Insight | None:
     """The channel that returns most, where it takes a real part of the spend and returns well above the average."""
-    returns = _returns(reading.facts)
-    average = metric("roas").value(_paid(reading.facts).now)
+    channels = _channels(reading.facts)
+    returns, average = _returns(channels), _average(reading.facts, channels)
     if len(returns) < 2 or not average > 0 or returns.iloc[0] < STRONG * average:
         return None
     best = str(returns.index[0])
-    words = (*_took(reading, best), f" Paid channels together returned {multiple(average)}.")
+    words = (*_took(reading, channels, best), f" Paid channels together returned {multiple(average)}.")
     view = reading.view.but(channel=best)
     return Insight("Strongest return", best, str(multiple(returns.iloc[0])), None, words, f"{best} alone", view)
 
@@ -101,7 +103,7 @@ def last_month(reading: Reading) -> Insight | None:
     if not month or not before:
         return None
     facts = reading.facts.within(month, before).claimable()
-    change = facts.change(metric("revenue"))
+    change = facts.change(metric(REVENUE))
     reporting = sorted(set(facts.now[CHANNEL].dropna()))
     silent = sorted(set(reading.facts.now[CHANNEL].dropna()) - set(reporting))
     if math.isnan(change.relative) or (change.relative > FELL and not silent):
@@ -118,8 +120,8 @@ def last_month(reading: Reading) -> Insight | None:
 
 def spend_and_revenue(reading: Reading) -> Insight | None:
     """Spend and revenue, where they moved apart."""
-    revenue, spend = (reading.facts.change(metric(name)) for name in ("revenue", "spend"))
-    roas = reading.facts.change(metric("roas"))
+    revenue, spend = (reading.facts.change(metric(name)) for name in (REVENUE, SPEND))
+    roas = reading.facts.change(metric(ROAS))
     if math.isnan(roas.relative) or not abs(revenue.relative - spend.relative) >= APART:
         return None
     free = organic(reading.facts.now, CHANNEL) | organic(reading.facts.before, CHANNEL)
@@ -129,7 +131,7 @@ def spend_and_revenue(reading: Reading) -> Insight | None:
         Strong(f"revenue {went(revenue.relative)}"),
         f", to {reading.money(revenue.now)}. {subject} went from {multiple(roas.before)} to {multiple(roas.now)}.",
     )
-    view = reading.view.but(metric="roas")
+    view = reading.view.but(metric=ROAS)
     return Insight("Spend against revenue", subject, moved(roas.relative), roas.better, words, "ROAS by channel", view)
 
 
@@ -140,27 +142,26 @@ def _without(others: Change, reading: Reading) -> Words:
     return " ", Strong(f"Leave it out and revenue {went(others.relative)}"), rest
 
 
-def _paid(facts: Facts) -> Facts:
-    spend = metric("spend").by(facts.now, [CHANNEL])
-    return facts.members(CHANNEL, list(spend.index[spend > 0]))
+def _channels(facts: Facts) -> pd.DataFrame:
+    return pd.DataFrame({name: metric(name).by(facts.now, [CHANNEL]) for name in (SPEND, REVENUE, ROAS)})
 
 
-def _returns(facts: Facts) -> "pd.Series[float]":
-    spend = metric("spend").by(facts.now, [CHANNEL])
-    real = spend.index[spend >= SPEND_ENOUGH * spend.sum()]
-    return metric("roas").by(facts.now, [CHANNEL]).reindex(real).dropna().sort_values(ascending=False)
+def _returns(channels: pd.DataFrame) -> "pd.Series[float]":
+    real = channels[channels[SPEND] >= SPEND_ENOUGH * channels[SPEND].sum()]
+    return real[ROAS].dropna().sort_values(ascending=False)
 
 
-def _took(reading: Reading, channel: str) -> Words:
-    spend, revenue = (metric(name).by(reading.facts.now, [CHANNEL]) for name in ("spend", "revenue"))
-    took = percent(spend[channel] / spend.sum(), 0)
+def _average(facts: Facts, channels: pd.DataFrame) -> float:
+    paid = facts.members(CHANNEL, list(channels.index[channels[SPEND] > 0]))
+    return metric(ROAS).value(paid.now)
+
+
+def _took(reading: Reading, channels: pd.DataFrame, name: str) -> Words:
+    spend, revenue = channels[SPEND], channels[REVENUE]
     parts = revenue.min() >= 0
-    brought = percent(revenue[channel] / revenue.sum(), 0) if parts else reading.money(revenue[channel])
-    return "It took ", Strong(f"{took} of spend"), f" ({_spent(reading, channel)}) and brought {brought} of revenue."
-
-
-def _spent(reading: Reading, channel: str) -> Figure:
-    return reading.money(metric("spend").value(reading.facts.where(CHANNEL, channel).now))
+    brought = percent(revenue[name] / revenue.sum(), 0) if parts else reading.money(revenue[name])
+    took = Strong(f"{percent(spend[name] / spend.sum(), 0)} of spend")
+    return "It took ", took, f" ({reading.money(spend[name])}) and brought {brought} of revenue."
 
 
 def _silence(month: str, reporting: list[str], silent: list[str]) -> Words:

@@ -1,15 +1,21 @@
 """The metric catalogue: every number on every page is declared here once."""
 
+import math
+import operator
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import reduce
+from typing import TypeVar
 
+import numpy as np
 import pandas as pd
 
 from analytics.numbers import MINUS, Unit
 
 FEWEST = 100
+Amount = TypeVar("Amount", float, "pd.Series[float]")
 
 
 class Better(StrEnum):
@@ -54,7 +60,14 @@ class Metric:
 
     def value(self, rows: pd.DataFrame) -> float:
         """Its value over all rows; NaN where it cannot be computed (see `reason`)."""
-        return float(self.by(rows.assign(all=0), ["all"]).get(0, float("nan")))
+        cells = rows[list(self.measures)].to_numpy(float)
+        reported = cells[~np.isnan(cells).any(axis=1)]
+        if not len(reported):
+            return math.nan
+        sums = dict(zip(self.measures, reported.sum(axis=0).tolist(), strict=True))
+        total = self.scale * _signed(sums, self.total)
+        per = _signed(sums, self.per) if self.per else 1
+        return total / per if per else math.nan
 
     def by(self, rows: pd.DataFrame, keys: Sequence[str]) -> "pd.Series[float]":
         """Its value per group of `keys`; NaN where the denominator is 0 or nothing is reported."""
@@ -68,7 +81,7 @@ class Metric:
     def ranked(self, rows: pd.DataFrame, keys: Sequence[str]) -> "pd.Series[bool]":
         """Whether each group of `keys` that reports it has enough in the denominator to be ranked."""
         sums = self._sums(rows, keys)
-        return _signed(sums, self.per) >= self.fewest if self.per else pd.Series(True, index=sums.index)
+        return _signed(sums, self.per or self.total) >= (self.fewest if self.per else -math.inf)
 
     def left_out(self, rows: pd.DataFrame) -> dict[str, float]:
         """For each measure, the part of its sum that the ratio leaves out because the other side is not reported."""
@@ -86,8 +99,9 @@ class Metric:
             return f"no row reports {' and '.join(self.measures)} together"
         return f"{self.per} is 0"
 
-    def _sums(self, rows: pd.DataFrame, keys: Sequence[str]) -> pd.DataFrame:
-        return rows[self._is_reported(rows)].groupby(list(keys), sort=True)[list(self.measures)].sum()
+    def _sums(self, rows: pd.DataFrame, keys: Sequence[str]) -> "dict[str, pd.Series[float]]":
+        sums = rows[self._is_reported(rows)].groupby(list(keys), sort=True)[list(self.measures)].sum()
+        return {name: sums[name] for name in self.measures}
 
     def _is_reported(self, rows: pd.DataFrame) -> "pd.Series[bool]":
         return rows[list(self.measures)].notna().all(axis=1)
@@ -101,11 +115,8 @@ def _bracketed(expression: str) -> str:
     return f"({expression})" if " " in expression else expression
 
 
-def _signed(sums: pd.DataFrame, expression: str) -> "pd.Series[float]":
-    result = pd.Series(0.0, index=sums.index)
-    for sign, name in _terms(expression):
-        result = result + sign * sums[name]
-    return result
+def _signed(sums: Mapping[str, Amount], expression: str) -> Amount:
+    return reduce(operator.add, [sign * sums[name] for sign, name in _terms(expression)])
 
 
 METRICS = (

@@ -236,7 +236,7 @@ some_rows = st.lists(
 )
 
 
-@settings(unhurried, max_examples=40)
+@settings(unhurried, max_examples=25)
 @given(some_rows, st.sampled_from([BEFORE, None]))
 def test_no_sentence_shows_what_cannot_be_computed(rows: list[Row], compared: Period | None) -> None:
     page = reading(facts(rows, YEAR, compared))

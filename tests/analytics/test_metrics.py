@@ -2,7 +2,7 @@ import math
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.metrics import METRICS, Better, Metric, metric
@@ -136,7 +136,7 @@ def test_an_empty_frame_raises_nothing(known: Metric) -> None:
 amounts = st.one_of(st.just(NOT_REPORTED), st.just(0.0), st.floats(0, 1e9).map(lambda value: round(value, 2)))
 
 
-@unhurried
+@settings(unhurried, max_examples=50)
 @given(
     st.lists(st.tuples(st.sampled_from("AB"), st.fixed_dictionaries(dict.fromkeys(MEASURES, amounts))), max_size=8),
     st.sampled_from(METRICS),

@@ -3,7 +3,7 @@ from datetime import date
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.comparison import DATE, Facts
@@ -155,7 +155,7 @@ def test_without_a_comparison_its_trend_is_empty() -> None:
     assert compared_trend(REVENUE, alone, Grain.DAY)[VALUE].isna().all()
 
 
-@unhurried
+@settings(unhurried, max_examples=40)
 @given(
     st.dates(date(2023, 1, 1), date(2024, 12, 31)),
     st.integers(0, 500),
