@@ -70,17 +70,6 @@
     window.scrollTo({ top: 0 });
   }
 
-  /* Reset: the page as it opens by its plain path. */
-  function reset() {
-    history.pushState({}, "", location.pathname);
-    set(wanted(""));
-  }
-
-  function clicked(event) {
-    if (event.target.closest("#reset")) reset();
-    else cleared(event);
-  }
-
   function cleared(event) {
     const button = event.target.closest('button[id^="{"]');
     const id = button ? JSON.parse(button.id) : {};
@@ -91,7 +80,7 @@
 
   window.addEventListener("popstate", moved);
   window.addEventListener("_dashprivate_pushstate", moved);
-  document.addEventListener("click", clicked);
+  document.addEventListener("click", cleared);
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     link: {
@@ -110,7 +99,7 @@
         return link;
       },
       /* A click on a mark filters by its name; a second click undoes it. */
-      toggle(click, key) {
+      toggle(click, { key }) {
         const name = click?.points?.[0]?.customdata;
         const member = Array.isArray(name) ? name[0] : name;
         if (member !== undefined && member !== null) {

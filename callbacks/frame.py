@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from dash import Output
+from dash import Output, dcc
 from dash.development.base_component import Component
 
 from analytics.numbers import day, exact_count
@@ -23,6 +23,7 @@ COMPARE_WORDS = {
     Comparison.NONE: "Nothing",
 }
 NAMED = 2
+SHOWN = 8
 
 
 def frame_outputs(page: Page) -> dict[str, Any]:
@@ -38,7 +39,10 @@ def frame_outputs(page: Page) -> dict[str, Any]:
 def frame(state: State) -> dict[str, Any]:
     """What stands around every page: the sentence, the freshness, the faces of the pills."""
     return {
-        "sentence": words(sentence_of(state)),
+        "sentence": [
+            *words(sentence_of(state)),
+            dcc.Link("Reset", href=state.page.destination.path, id=Ids.RESET, className="nm-link"),
+        ],
         "freshness": _freshness(state),
         "pills": _pills(state),
     }
@@ -88,6 +92,6 @@ def _freshness(state: State) -> Component:
         (
             f"Loaded {day(loaded.date())}, {loaded:%H:%M} UTC",
             f"{exact_count(table.rows, table.currency)} rows, {checks}",
-            f"Version {state.snapshot.version}",
+            f"Version {state.snapshot.version.rpartition('-')[2][:SHOWN]}",
         ),
     )

@@ -15,7 +15,7 @@ from analytics.ranking import Order
 from analytics.reading import CHANNEL, Reading
 from analytics.trend import Grain
 from callbacks.drawing import drawing
-from callbacks.shared import register_page, register_toggle
+from callbacks.shared import register_chart, register_page, register_toggle
 from callbacks.state import Context, State
 from data.query import ROWS, Query
 from layouts.overview import BY_CHANNEL, CARDS, GRAIN, METRIC, ORDER, PAGE, QUESTION, SPLIT, Ids, layout
@@ -46,6 +46,8 @@ def register(app: Dash, context: Context) -> None:
         "hidden": Output(Ids.CHARTS, "hidden"),
     }
     register_page(app, context, PAGE, layout, outputs, render)
+    for chart in (Ids.TREND, Ids.RANKING):
+        register_chart(app, chart)
     register_toggle(app, f"{Ids.RANKING}-figure", CHANNEL)
 
 
@@ -100,7 +102,7 @@ def _rows(rows: pd.DataFrame) -> int:
 
 
 def _empty(state: State) -> Mapping[str, Any]:
-    blank = {"head": None, "figure": chart_card.BLANK, "note": None, "twin": None}
+    blank = chart_card.blank()
     return {
         "head": page_head(QUESTION, ()),
         "cards": nothing_in_view(PAGE.destination.path),

@@ -83,6 +83,13 @@ def register_shell(app: Dash) -> None:
     app.clientside_callback(ClientsideFunction("ui", "failure"), Input(Ids.FAILURE, "data"))
 
 
+def register_chart(app: Dash, name: str) -> None:
+    """Let the browser show a chart's figures as a table and write them as a file."""
+    app.clientside_callback(
+        ClientsideFunction("twins", "remember"), Input(f"{name}-twin", "data"), Given(f"{name}-twin", "id")
+    )
+
+
 def register_toggle(app: Dash, figure: str, key: str) -> None:
     """Let a click on a mark of a figure filter the page by it."""
     app.clientside_callback(

@@ -91,7 +91,7 @@ def _partial_note(points: pd.DataFrame, grain: Grain) -> list[str]:
         f"the {grain} of {day(_day(start), year=False)} has {days} of {span} days"
         for start, days, span in zip(partial[START], partial[DAYS], partial[SPAN], strict=True)
     ]
-    return [f"{' and '.join(said).capitalize()}: dashed, left out of findings."] if said else []
+    return [f"{_sentence(' and '.join(said))}: dashed, left out of findings."] if said else []
 
 
 def _shift_note(facts: Facts, before: pd.DataFrame | None, grain: Grain) -> list[str]:
@@ -128,3 +128,7 @@ def _day(moment: pd.Timestamp) -> date:
 
 def _cell(value: float) -> float | None:
     return None if math.isnan(value) else float(value)
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
