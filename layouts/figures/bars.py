@@ -41,13 +41,14 @@ def ranking(rows: Sequence[Bar], *, colours: Tokens, height: int | None = None) 
     """The figure, rows of ROW pixels from the top; the customdata of a clicked point is its name."""
     return figure(
         colours,
+        [_bars(rows), _ticks(rows, colours.surface, HALO), _ticks(rows, colours.ink_2, TICK), _points(rows)],
         height=height or ROW * max(len(rows), 1),
         hovermode="y",
         hoverdistance=-1,
         xaxis=_values(rows, colours),
         yaxis=_names(rows, colours, slots=max(len(rows), (height or 0) / ROW)),
         **_columns(rows, colours),
-    ).add_traces([_bars(rows), _ticks(rows, colours.surface, HALO), _ticks(rows, colours.ink_2, TICK), _points(rows)])
+    )
 
 
 def _values(rows: Sequence[Bar], colours: Tokens) -> dict[str, object]:

@@ -27,18 +27,22 @@ def trend(
     lines: Sequence[Line], *, colours: Tokens, unit: Unit, currency: str, grain: Grain, height: int = HEIGHT
 ) -> go.Figure:
     """The figure: a CURRENT line is filled and its peak labelled, SPLIT lines carry their names at their ends."""
-    result = figure(colours, height=height, hovermode="x", hoverdistance=-1, spikedistance=-1)
-    if not any(line.dates for line in lines):
-        return result.update_layout(xaxis_visible=False, yaxis_visible=False)
-    axis = compact_axis([value for line in lines for value in line.values], unit, currency)
     dates = [at for line in lines for at in line.dates]
+    if not dates:
+        return figure(colours, height=height, xaxis={"visible": False}, yaxis={"visible": False})
+    axis = compact_axis([value for line in lines for value in line.values], unit, currency)
     below = date_axis(min(dates), max(dates), grain)
     plot = _plot(lines, dates, axis, height - LINE_HEIGHT * below.lines - TICK_GAP)
-    middle = (plot.low + plot.high) / 2
-    result.add_traces(list(traces(lines, colours)))
-    result.add_trace(hover(lines, colours=colours, unit=unit, currency=currency, grain=grain, value=middle))
     split = [line for line in lines if line.role is Role.SPLIT]
-    return result.update_layout(
+    middle = (plot.low + plot.high) / 2
+    said = hover(lines, colours=colours, unit=unit, currency=currency, grain=grain, value=middle)
+    return figure(
+        colours,
+        [*traces(lines, colours), said],
+        height=height,
+        hovermode="x",
+        hoverdistance=-1,
+        spikedistance=-1,
         xaxis=_date_axis(plot, below, colours),
         yaxis={"range": [plot.low, plot.high], "tickvals": axis.ticks, "ticktext": axis.labels},
         margin={"r": max([_overhang(plot, below), *map(_name_width, split)]), "b": height - plot.height},
