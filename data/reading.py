@@ -190,6 +190,8 @@ def _parsed(file: TextIO, first: Heading) -> Iterator[tuple[int, list[str] | Pro
 
 def _fitted(cells: list[str], width: int, line: int, lines: int) -> list[str] | Problem:
     """The cells of a record, one per heading; empty ones beyond the last heading do no harm."""
+    if len(cells) == width:
+        return cells
     filled = next((place for place in range(len(cells), 0, -1) if cells[place - 1].strip(BLANKS)), 0)
     if filled and (len(cells) < width or filled > width):
         extent = f" on {lines:,} lines" if lines > 1 else ""

@@ -63,7 +63,7 @@ class Screen:
         """SELECT of how many rows are blank, and whether a number has a decimal comma."""
         numbers = [f"t{known.index}" for known in self.loaded if known.column.kind in NUMERIC]
         commas = [f"bool_or({values.decimal_comma(text, self.rows.delimiter)})" for text in numbers]
-        return select([f"count_if({self._blank})", f"coalesce({' OR '.join(commas)}, false)"], self.texts)
+        return select([f"count(*) FILTER ({self._blank})", f"coalesce({' OR '.join(commas)}, false)"], self.texts)
 
     @property
     def kept(self) -> str:

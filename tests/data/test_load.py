@@ -128,6 +128,18 @@ def test_ragged_rows_are_rejected_with_what_they_hold(tmp_path: Path) -> None:
     assert (report.rows_read, report.rows_loaded, report.rows_rejected) == (3, 1, 2)
 
 
+@pytest.mark.parametrize("below", ["", "\n\n", ",,,\n"])
+def test_headings_alone_are_not_usable(below: str, tmp_path: Path) -> None:
+    report = checked(write(tmp_path / "a.csv", campaign() + below))
+    assert (report.usable, report.table) == (False, "campaign_performance")
+    assert report.problems[0].expected == "at least one row below the headings"
+
+
+def test_a_file_of_ragged_rows_only_is_all_rejected(tmp_path: Path) -> None:
+    report = checked(write(tmp_path / "a.csv", campaign() + "1,2\n"))
+    assert (report.rows_read, report.rows_loaded, report.rows_rejected) == (1, 0, 1)
+
+
 def test_empty_cells_beyond_the_last_heading_do_no_harm(tmp_path: Path) -> None:
     lines = campaign({}, {}).splitlines()
     report = checked(write(tmp_path / "a.csv", "\n".join([lines[0], lines[1] + ",", lines[2] + ",,"])))
