@@ -3,6 +3,8 @@
   const PHONE = matchMedia("(max-width: 767px)");
   const EDGE = 14;
   const OPEN = ".nm-drop[open]";
+  const CUSTOM = "custom";
+  let pressed = false;
 
   const keepsOpen = (node, drop) => drop.contains(node) || drop.parentElement.contains(node);
 
@@ -32,6 +34,19 @@
       opener.focus();
     }
     return Boolean(drop || opener);
+  }
+
+  function closeAround(source) {
+    const drop = source.closest(OPEN);
+    if (drop) drop.open = false;
+    else document.querySelectorAll("[data-opens][aria-expanded=true]").forEach((opener) => toggleSheet(opener, false));
+  }
+
+  // A click on one of few answers settles the question; arrow keys only try them.
+  function settle({ target }) {
+    const settled = pressed && target.type === "radio" && target.value !== CUSTOM;
+    const drop = settled && target.closest(".nm-panel")?.closest(OPEN);
+    if (drop) drop.open = false;
   }
 
   // The panel of the last pill would leave the window: it is moved back by what sticks out.
@@ -95,12 +110,18 @@
     const panel = target.querySelector(".nm-panel");
     if (panel) keepInside(panel);
   }, true);
-  document.addEventListener("pointerdown", ({ target }) => closeOthers(target));
-  document.addEventListener("focusin", ({ target }) => closeOthers(target));
+  document.addEventListener("pointerdown", ({ target }) => {
+    pressed = true;
+    closeOthers(target);
+  });
+  document.addEventListener("change", settle);
+  // A press on a panel's words gives the focus to <main>, which must not count as leaving the panel.
+  document.addEventListener("focusin", ({ target }) => target.tabIndex >= 0 && closeOthers(target));
   document.addEventListener("input", ({ target }) => target.matches(".nm-search") && filterOptions(target));
   document.addEventListener("keydown", (event) => {
+    pressed = false;
     if (event.key !== "Escape") return step(event);
-    document.querySelector(".nm-help:is(:hover, :focus)")?.setAttribute("data-quiet", "");
+    document.querySelectorAll(".nm-help:is(:hover, :focus)").forEach((help) => help.setAttribute("data-quiet", ""));
     if (closeOne()) event.preventDefault();
   });
   document.addEventListener("pointerout", ({ target }) => target.matches?.(".nm-help") && target.removeAttribute("data-quiet"));
@@ -109,7 +130,7 @@
     const opener = event.target.closest("[data-opens]");
     if (opener) toggleSheet(opener, opener.ariaExpanded !== "true");
     const source = event.target.closest("[data-action]");
-    if (source?.dataset.action === "close") closeOne();
+    if (source?.dataset.action === "close") closeAround(source);
     if (source?.dataset.action === "more-filters") showPills(source);
     if (event.target.closest(".nm-menu-list button")) event.target.closest(".nm-menu").open = false;
     if (event.target.closest(".nm-side a")) document.querySelectorAll(".nm-tab[aria-expanded=true]").forEach((tab) => toggleSheet(tab, false));

@@ -48,6 +48,13 @@ def kpi_strip(kpis: Sequence[Kpi]) -> Component:
     return html.Section(cells, className="nm-card nm-kpis", **attributes(aria_label="Key figures"))
 
 
+def waiting_strip(labels: Sequence[str]) -> Component:
+    """The strip while the rows are read: the labels of its figures over empty space."""
+    label = "nm-kpi-label"
+    cells = [html.Div(html.Div(html.Span(name), className=label), className="nm-kpi nm-kpi-waiting") for name in labels]
+    return html.Section(cells, className="nm-card nm-kpis", **attributes(aria_label="Key figures", aria_busy="true"))
+
+
 def with_arrow(figure: str) -> list[Component | str]:
     """A figure whose leading ▲ or ▼ is read out as a word."""
     arrow: Arrow | None = next((arrow for arrow, sign in ARROWS.items() if figure.startswith(sign)), None)

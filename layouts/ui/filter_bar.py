@@ -14,11 +14,12 @@ from layouts.ui.tools import tools
 
 CUSTOM, FROM, TO = "custom", "from", "to"
 SHEET = "filter-sheet"
+UNREAD = "…"
 
 
 def filter_bar(pills: Sequence[Component]) -> Component:
     """The pills with the page's tools, sticky, and below them the sentence with its reset."""
-    sheet = html.Div([_sheet_head("Filters"), *pills, _more()], id=SHEET, className="nm-filters nm-sheet")
+    sheet = html.Div([_sheet_head("Filters"), *pills, _more()], id=SHEET, className="nm-filters")
     sentence = html.P(id=Ids.SENTENCE, className="nm-sentence")
     bar = html.Section([_open(), sheet, tools()], className="nm-filter-bar", **attributes(aria_label="Filters"))
     return html.Div([bar, sentence], className="nm-filter")
@@ -26,10 +27,10 @@ def filter_bar(pills: Sequence[Component]) -> Component:
 
 def pill(*, key: str, label: str, control: Component, search: bool = False, symbol: Icon | None = None) -> Component:
     """A filter: its face says the value, `control` stands in the panel it opens; a `symbol` stands for the label."""
-    face = html.Summary(pill_text(label, "All", in_force=False), id=pill_id(key), className="nm-pill-face")
+    face = html.Summary(pill_text(label, UNREAD, in_force=False), id=pill_id(key), className="nm-pill-face")
     panel = html.Div(
         [_sheet_head(label), *([_search(label)] if search else []), html.Div(control, className="nm-options")],
-        className="nm-panel nm-sheet",
+        className="nm-panel",
         role="group",
         **attributes(aria_label=label),
     )

@@ -7,5 +7,5 @@ from dash.development.base_component import Component
 
 
 def grid(cards: Sequence[Component]) -> Component:
-    """The cards side by side, each as wide as its nm-span says."""
+    """The cards side by side, each as wide as its span says."""
     return html.Div(list(cards), className="nm-grid")

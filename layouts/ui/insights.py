@@ -16,7 +16,7 @@ def insights_card(title: str, caption: str, items: Sequence[Insight], path: str)
     if not items:
         return None
     return html.Section(
-        className="nm-card nm-insights",
+        className="nm-card",
         children=[
             html.H2(title, className="nm-card-title"),
             html.P(caption, className="nm-caption"),

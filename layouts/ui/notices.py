@@ -37,19 +37,6 @@ def empty(title: str, why: str, action: Component | None = None) -> Component:
     return html.Div([html.H3(title), html.P(why), *_present(action)], className="nm-empty")
 
 
-def empty_view(path: str) -> Component:
-    """A whole page without rows in view; the way back is its plain link."""
-    reset = dcc.Link("Reset the filters", href=path, className="nm-link")
-    return html.Div(
-        empty("No rows in view", "Nothing was recorded for these dates and filters.", reset), className="nm-card"
-    )
-
-
-def missing_table(page: str, table: str) -> Component:
-    """A page whose table is not loaded: which file it needs."""
-    return _page(page, f"This page needs the table {table}: put {table}.csv in your data folder.", html.Div())
-
-
 def failure(title: str, why: str, reference: str) -> Component:
     """What stands in a card that could not be drawn: what failed, that the rest stands, Try again, report number."""
     return empty(title, why, html.P([_reload("Try again"), html.Span(f"Report no. {reference}")]))

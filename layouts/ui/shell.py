@@ -81,7 +81,7 @@ def _mark(logo: str | None) -> Component:
 def _group(name: str, members: Sequence[Destination]) -> Component:
     head = [html.P(name, className="nm-nav-head")] if name else []
     links = [_link(member, member.name, Place.SIDE) for member in members]
-    return html.Div([*head, *links], className="nm-nav-group")
+    return html.Div([*head, *links])
 
 
 def _link(destination: Destination, name: str, place: Place) -> Component:

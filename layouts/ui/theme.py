@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 
+from layouts.ui.accent import fitted
+
 FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif'
 CHANNELS = ("Google Ads", "Facebook", "Instagram", "LinkedIn", "Email", "Organic Search", "Referral", "Direct")
 
@@ -105,9 +107,12 @@ DARK = Tokens(
 
 
 def tokens(theme: Theme, accent: str | None = None) -> Tokens:
-    """The tokens of a theme; `accent` (#rrggbb) replaces the accent of both."""
+    """The tokens of a theme; `accent` (#rrggbb) replaces its accent, moved as far as it must be to stay readable."""
     plain = {Theme.LIGHT: LIGHT, Theme.DARK: DARK}[theme]
-    return replace(plain, accent=accent) if accent else plain
+    if accent is None:
+        return plain
+    own = fitted(accent.upper(), plain.ink, plain.surface, plain.canvas)
+    return replace(plain, accent=own.accent, on_accent=own.on_accent, accent_soft=own.soft)
 
 
 def channel_colours(names: tuple[str, ...], theme: Theme) -> Mapping[str, str]:
