@@ -16,6 +16,7 @@ PAGE = """<!doctype html>
 <main>
 <h1>{brand}</h1>
 <form method="post" action="{action}">
+<input name="username" value="{brand}" autocomplete="username" hidden>
 <label for="password">Password</label>
 <input id="password" name="password" type="password" autocomplete="current-password" required autofocus{described}>
 {notice}<button type="submit">Sign in</button>

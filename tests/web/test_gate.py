@@ -86,6 +86,14 @@ def test_after_ten_wrong_passwords_one_has_to_wait(guarded: FlaskClient) -> None
     assert 0 < int(answer.headers["Retry-After"]) <= 60
 
 
+def test_nor_may_a_hundred_addresses_take_turns(guarded: FlaskClient) -> None:
+    for place in range(100):
+        headers = {"X-Forwarded-For": f"10.0.0.{place}"}
+        assert guarded.post("/login", data={"password": "wrong"}, headers=headers).status_code == 401
+    answer = guarded.post("/login", data={"password": PASSWORD}, headers={"X-Forwarded-For": "10.0.1.1"})
+    assert answer.status_code == 429
+
+
 def test_leaving_closes_the_session(guarded: FlaskClient) -> None:
     assert sign_in(guarded) == 303
     assert guarded.get("/_dash-layout").status_code == 200

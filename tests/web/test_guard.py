@@ -21,6 +21,8 @@ from tests.web.payloads import (
     places,
     without,
 )
+from web.guard import parse
+from web.payload import PayloadError
 
 ROUNDS = 4000
 SEED = 7
@@ -60,6 +62,15 @@ def test_the_answer_is_the_callbacks(client: FlaskClient) -> None:
 def test_a_body_that_is_no_object_is_refused(client: FlaskClient, body: str) -> None:
     answer = client.post("/_dash-update-component", data=body.encode("latin-1"), content_type="application/json")
     assert (answer.status_code, answer.mimetype) == (400, "text/plain")
+
+
+def test_nesting_is_counted_before_parsing_and_not_in_texts() -> None:
+    deepest = b'{"a":' + b"[" * 23 + b"]" * 23 + b"}"
+    assert list(parse(deepest)) == ["a"]
+    with pytest.raises(PayloadError, match="24 levels"):
+        parse(deepest.replace(b"[]", b"[[]]"))
+    text = '"\\' + "[" * 30
+    assert parse(json.dumps({"a": text}).encode()) == {"a": text}
 
 
 @pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", ""])
