@@ -83,7 +83,7 @@ def _compared(state: State) -> str:
 
 def _freshness(state: State) -> Component:
     table = state.snapshot.tables[state.page.table]
-    problems = sum(known.problems for known in state.snapshot.tables.values())
+    problems = sum(known.problems for known in state.snapshot.tables.values() if not known.derived_from)
     checks = f"{problems} failed check{'s' if problems > 1 else ''}" if problems else "no checks failed"
     loaded = state.snapshot.loaded_at
     return freshness(

@@ -9,6 +9,8 @@ from analytics.metrics import metric
 from analytics.ranking import Order
 from analytics.trend import Grain
 from analytics.view import Choice
+from layouts.figures import trend
+from layouts.ui import ranking_card
 from layouts.ui.chart_card import chart_card, segmented, select
 from layouts.ui.grid import grid
 from layouts.ui.icons import Icon
@@ -21,8 +23,6 @@ GRAIN, SPLIT, METRIC, ORDER = "grain", "split", "metric", "sort"
 NO_SPLIT, BY_CHANNEL = "none", "channel"
 METRICS = ("revenue", "conversions", "roas", "spend", "cpa", "ctr", "cvr")
 CARDS = ("revenue", "spend", "roas", "conversions", "cpa")
-TREND_HEIGHT = 276
-RANKING_HEIGHT = 300
 
 
 class Ids(StrEnum):
@@ -67,11 +67,13 @@ def layout(opening: Opening) -> Component:
 def _trend(opening: Opening) -> Component:
     split = select(SPLIT, "Split", {NO_SPLIT: "None", BY_CHANNEL: "Channel"}, opening.view.one(SPLIT))
     grain = segmented(GRAIN, {grain: grain.title() for grain in Grain}, opening.view.one(GRAIN), "Grain")
-    return chart_card(Ids.TREND, height=TREND_HEIGHT, choices=[split, grain], label="Revenue over time", span=7)
+    return chart_card(Ids.TREND, height=trend.HEIGHT, choices=[split, grain], label="Revenue over time", span=7)
 
 
 def _ranking(opening: Opening) -> Component:
     shown = select(METRIC, "Metric", {name: metric(name).label for name in METRICS}, opening.view.one(METRIC))
     orders = {Order.LARGEST: "Largest first", Order.SMALLEST: "Smallest first", Order.NAME: "By name"}
     order = select(ORDER, "Sort", {key.value: words for key, words in orders.items()}, opening.view.one(ORDER))
-    return chart_card(Ids.RANKING, height=RANKING_HEIGHT, choices=[shown, order], label="Channel performance", span=5)
+    return chart_card(
+        Ids.RANKING, height=ranking_card.HEIGHT, choices=[shown, order], label="Channel performance", span=5
+    )

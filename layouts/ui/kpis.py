@@ -7,7 +7,7 @@ import pandas as pd
 
 from analytics.comparison import Change, Facts
 from analytics.metrics import Metric
-from analytics.numbers import MINUS, direction, exact_count, exact_money, percent, span
+from analytics.numbers import MINUS, direction, exact_count, exact_money, percent
 from analytics.trend import slices
 from analytics.wording import BLENDED
 from layouts.ui.cards import Arrow, Kpi, Verdict
@@ -72,9 +72,7 @@ def _why(change: Change, facts: Facts) -> str:
         return change.metric.reason(facts.now).capitalize()
     if facts.compared is None:
         return "No comparison chosen"
-    return (
-        f"No rows in {span(facts.compared.start, facts.compared.end)}" if facts.before.empty else "Was 0 or n/a before"
-    )
+    return "Nothing to compare with" if facts.before.empty else "Was 0 or n/a before"
 
 
 def _help(shown: Metric, measured: Measured) -> str:

@@ -18,6 +18,8 @@ from layouts.ui.chart_card import Key, head
 from layouts.ui.drawing import Drawing
 from layouts.ui.twin import Column, twin, value_column
 
+HEIGHT = 300
+
 
 def ranking_card(
     shown: Metric, facts: Facts, dimension: str, order: Order, drawing: Drawing, chosen: Sequence[str] = ()
@@ -31,7 +33,7 @@ def ranking_card(
     bars = [_bar(str(name), now, before, shown, drawing, chosen) for name, now, before in _rows(values)]
     return {
         "head": head(title, caption, keys),
-        "figure": ranking_figure(bars, colours=drawing.colours),
+        "figure": ranking_figure(bars, colours=drawing.colours, height=HEIGHT),
         "note": _note(shown, values),
         "twin": _twin(shown, facts, dimension, drawing, values),
     }

@@ -37,4 +37,5 @@ def twin(
         "columns": [asdict(column) for column in columns],
         "rows": [list(row) for row in rows],
         "about": list(drawing.about),
+        "currency": drawing.currency,
     }
