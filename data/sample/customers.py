@@ -8,6 +8,7 @@ import pandas as pd
 
 from data.sample import plan
 from data.sample.shares import Numbers, Words, apportioned, apportioned_within, paise, rupees
+from data.tables import CUSTOMER
 
 CUSTOMERS = 5_000
 FIRST_CUSTOMER = 10_000
@@ -56,17 +57,13 @@ def customer_data(facts: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame
 
     Lifetime value is what a customer spent in the two years of the sample, so tenure beyond them adds nothing.
     """
-    people = _people(rng)
-    return people.pipe(_bought, facts, rng).pipe(_behaved, rng).pipe(_felt, rng).drop(columns=_segment_facts())
+    people = _people(rng).pipe(_bought, facts, rng).pipe(_behaved, rng).pipe(_felt, rng)
+    return people[[column.name for column in CUSTOMER.columns]]
 
 
 def acquired(customers: pd.DataFrame) -> int:
     """How many customers placed their first order within the sample."""
     return int((customers.tenure_months <= WINDOW_MONTHS).sum())
-
-
-def _segment_facts() -> list[str]:
-    return ["orders", "basket", "content", "visits", "risk"]
 
 
 def _people(rng: np.random.Generator) -> pd.DataFrame:

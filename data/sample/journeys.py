@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from data.sample import plan, seasons
-from data.sample.shares import Counts, Numbers, apportioned, rupees
+from data.sample.shares import PAISE, Counts, Numbers, apportioned, rupees
 
 JOURNEYS = 20_000
 LENGTHS = (0.33, 0.26, 0.18, 0.12, 0.07, 0.04)
@@ -49,7 +49,7 @@ def journeys(facts: pd.DataFrame, purchases: int, rng: np.random.Generator) -> p
             "touched_at": _times(facts, touch, rng),
             "channel": TOUCHES.channel.to_numpy()[channel],
             "converted": bought[touch.journey],
-            "value": rupees((bought * basket * 100).round())[touch.journey],
+            "value": rupees((bought * basket * PAISE).round())[touch.journey],
         }
     )
 

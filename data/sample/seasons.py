@@ -1,4 +1,4 @@
-"""The two years of the sample, and how a day differs from another: festive season, summer sale, weekend."""
+"""The two years of the sample, each with whole quarters and one Diwali, and how a day differs from another."""
 
 from datetime import date
 
