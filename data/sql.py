@@ -36,10 +36,11 @@ def select(query: Query, relation: str, scope: Scope = EVERYTHING) -> Clause:
 
 
 def needed(query: Query, scope: Scope = EVERYTHING) -> frozenset[str]:
-    """The columns, measures aside, that a relation must have to answer `query`."""
+    """The columns, measures aside, that a relation must have to answer `query`; raises as `select` does."""
     asked = table(query.table)
-    days = [_day_asked(asked).name] if query.periods else []
-    return frozenset([*query.by, *days, *(name for name, _ in (*query.where, *scope.over(asked)))])
+    named = [*query.by, *(name for name, _ in (*query.where, *scope.over(asked)))]
+    days = [_day_asked(asked)] if query.periods else []
+    return frozenset(column.name for column in (*days, *(_stored(asked, name) for name in named)))
 
 
 def quoted(name: str) -> str:

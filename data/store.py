@@ -64,9 +64,10 @@ class Store:
             Thread(target=self._try, args=[version]).start()
 
     def _named(self, version: str | None) -> Snapshot | None:
-        if version is None or version in self._open:
-            return self._open.get(version or "")
-        return self._try(version) if version in pointer.versions(self._state) else None
+        if version is None:
+            return None
+        opened = self._open.get(version)
+        return opened or (self._try(version) if version in pointer.versions(self._state) else None)
 
     def _first(self) -> Snapshot:
         version = pointer.current(self._state)

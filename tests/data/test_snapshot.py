@@ -145,6 +145,19 @@ def test_a_table_it_has_not_got_is_named(snapshot: Snapshot) -> None:
         snapshot.ask(Query("customer_data", (ROWS,)))
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        Query(CAMPAIGN.name, ("cost",)),
+        Query(CAMPAIGN.name, (ROWS,), by=("device_type",)),
+        Query(CAMPAIGN.name, (ROWS,), where=(("device_type", ("Mobile",)),)),
+    ],
+)
+def test_a_name_it_does_not_know_is_named(snapshot: Snapshot, query: Query) -> None:
+    with pytest.raises(KeyError, match=r"campaign_performance has no (measure cost|column device_type)"):
+        snapshot.ask(query)
+
+
 def test_a_question_that_takes_too_long_is_stopped_and_the_next_one_is_answered(many_journeys: Path) -> None:
     with pytest.raises(QueryTimeout, match=r"stopped after 0\.02 seconds"):
         Store(many_journeys, timeout_seconds=0.02).snapshot().ask(Query("journeys", (ROWS,), ("journey_id", "value")))
