@@ -10,6 +10,7 @@ import duckdb
 
 from data import checks, dates, reading, sources, values
 from data.clauses import quoted, select, select_from
+from data.heading import Heading, heading
 from data.recognise import Match, recognise
 from data.report import MOST_PROBLEMS, FileReport, LoadReport, Problem, Unusable
 from data.screen import Screen
@@ -49,7 +50,7 @@ class _Loader:
         """Load one file and say what became of it."""
         blank = FileReport(source.name, usable=False)
         try:
-            first = reading.heading(source.path)
+            first = heading(source.path)
             match = _recognised(first)
             blank = self._known(blank, match)
             return self._loaded(source, first, match, blank)
@@ -64,7 +65,7 @@ class _Loader:
         name = match.table.name
         return replace(blank, recognised_as=name.replace("_", " "), table=name, currency=currency)
 
-    def _loaded(self, source: Source, first: reading.Heading, match: Match, blank: FileReport) -> FileReport:
+    def _loaded(self, source: Source, first: Heading, match: Match, blank: FileReport) -> FileReport:
         before = source.path.stat()
         rows = reading.rows(self.con, source.path, first, self.folder / "copy.csv")
         screen, skipped = self._screen(match, rows)
@@ -134,7 +135,7 @@ def create(con: duckdb.DuckDBPyConnection, table: Table) -> None:
     con.execute(f"CREATE TABLE IF NOT EXISTS {quoted(table.name)} ({', '.join(columns)}, source VARCHAR)")
 
 
-def _recognised(first: reading.Heading) -> Match:
+def _recognised(first: Heading) -> Match:
     try:
         return recognise(first.cells)
     except Unusable as refusal:

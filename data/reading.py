@@ -14,32 +14,11 @@ from typing import TextIO
 import duckdb
 
 from data.clauses import select, select_from
+from data.heading import BLANKS, LONGEST_LINE, Heading
 from data.report import MOST_PROBLEMS, Problem, Unusable
 
-DELIMITERS = (",", ";", "\t")
-LONGEST_LINE = 1_000_000
-LONGEST_RECORD = 4 * LONGEST_LINE
-MOST_COLUMNS = 1_000
 CHUNK = 1_000_000
-BLANKS = " \t\r\n\u00a0\ufeff"
-FOREIGN = (
-    (b"\xff\xfe", "UTF-16 text"),
-    (b"\xfe\xff", "UTF-16 text"),
-    (b"PK\x03\x04", "an XLSX workbook or zip archive"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"%PDF", "a PDF document"),
-    (b"<", "an HTML or XML page"),
-)
-TABULAR = "UTF-8 text with a line of headings"
-
-
-@dataclass(frozen=True)
-class Heading:
-    """The first line that is not blank: its cells, what separates them, and the physical line it ends on."""
-
-    cells: tuple[str, ...]
-    delimiter: str
-    line: int
+LONGEST_RECORD = 4 * LONGEST_LINE
 
 
 @dataclass(frozen=True)
@@ -74,19 +53,6 @@ class Rows:
         return {"path": re.sub(r"([*?\[])", r"[\1]", str(self.path))}
 
 
-def heading(path: Path) -> Heading:
-    """The headings of a file; raises Unusable where it has none."""
-    if not path.is_file():
-        found = "something else" if path.exists() else "no such file"
-        raise Unusable(Problem(None, None, "a file that can be read", found))
-    _refuse_foreign(path)
-    candidates = [_first_line(path, delimiter) for delimiter in DELIMITERS]
-    first = max(candidates, key=lambda candidate: len(candidate.cells))
-    if len(first.cells) > MOST_COLUMNS:
-        raise Unusable(Problem(first.line, None, f"at most {MOST_COLUMNS:,} columns", f"{len(first.cells):,}"))
-    return first
-
-
 def rows(con: duckdb.DuckDBPyConnection, path: Path, first: Heading, copy: Path) -> Rows:
     """The records of a file below its heading; a plain copy, where one is needed, is written to `copy`."""
     lines = _checked_lines(path)
@@ -94,28 +60,6 @@ def rows(con: duckdb.DuckDBPyConnection, path: Path, first: Heading, copy: Path)
     if first.line == 1 and _records(con, plain) == plain.count:
         return plain
     return _copied(path, first, copy)
-
-
-def _refuse_foreign(path: Path) -> None:
-    with path.open("rb") as file:
-        start = file.read(CHUNK).removeprefix(b"\xef\xbb\xbf").lstrip()
-    if not start:
-        raise Unusable(Problem(None, None, TABULAR, "an empty file"))
-    for signature, name in FOREIGN:
-        if start.startswith(signature):
-            raise Unusable(Problem(None, None, TABULAR, name))
-
-
-def _first_line(path: Path, delimiter: str) -> Heading:
-    """The heading if that were the delimiter. Bytes that are not UTF-8 are refused later, with their line."""
-    with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
-        lines = iter(lambda: file.readline(LONGEST_LINE), "")
-        reader = csv.reader(lines, delimiter=delimiter, skipinitialspace=True)
-        try:
-            cells = next(cells for cells in reader if any(cell.strip(BLANKS) for cell in cells))
-        except (csv.Error, StopIteration):
-            raise Unusable(Problem(None, None, TABULAR, "none")) from None
-        return Heading(tuple(cells), delimiter, reader.line_num)
 
 
 def _checked_lines(path: Path) -> int:
@@ -190,8 +134,10 @@ def _parsed(file: TextIO, first: Heading) -> Iterator[tuple[int, list[str] | Pro
 
 def _fitted(cells: list[str], width: int, line: int, lines: int) -> list[str] | Problem:
     """The cells of a record, one per heading; empty ones beyond the last heading do no harm."""
-    if len(cells) == width:
+    if lines == 1 and len(cells) == width:
         return cells
+    if sum(map(len, cells)) > LONGEST_LINE // 2:
+        return Problem(line, None, f"a row of at most {LONGEST_LINE // 2:,} characters", f"{lines:,} lines")
     filled = next((place for place in range(len(cells), 0, -1) if cells[place - 1].strip(BLANKS)), 0)
     if filled and (len(cells) < width or filled > width):
         extent = f" on {lines:,} lines" if lines > 1 else ""

@@ -2,7 +2,8 @@ from pathlib import Path
 
 import duckdb
 
-from data.reading import heading, rows
+from data.heading import heading
+from data.reading import rows
 from data.recognise import recognise
 from data.screen import Screen
 from tests.data.writing import campaign, write
