@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from pathlib import Path
 
 import dash
 from dash import Dash
@@ -19,6 +20,7 @@ from web.secure import protect
 from web.start import settings_or_exit
 
 PAGE_CALLBACKS = (overview,)
+ASSETS = Path(__file__).parent / "assets"
 LOADED_APART = r"boot\.js|vendor/.*"
 
 
@@ -30,7 +32,7 @@ def create_app(settings: Settings, store: Store) -> Dash:
         pages_folder="",
         title=settings.brand,
         update_title="",
-        index_string=index_string(brand=settings.brand, accent=settings.accent),
+        index_string=index_string(brand=settings.brand, accent=settings.accent, url=_lasting),
         suppress_callback_exceptions=True,
         assets_ignore=LOADED_APART,
         on_error=on_error,
@@ -61,3 +63,7 @@ def _version(store: Store) -> str | None:
         return store.snapshot().version
     except NoSnapshot:
         return None
+
+
+def _lasting(asset: str) -> str:
+    return f"/assets/{asset}?m={(ASSETS / asset).stat().st_mtime}"

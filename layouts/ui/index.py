@@ -1,9 +1,11 @@
 """The HTML document around the application."""
 
+from collections.abc import Callable
 from html import escape
 
 from layouts.ui.theme import style_sheet
 
+BOOT, ICON, PLOTLY = "boot.js", "favicon.svg", "vendor/plotly-cartesian.min.js"
 DOCUMENT = """<!doctype html>
 <html lang="en">
 <head>
@@ -14,6 +16,7 @@ DOCUMENT = """<!doctype html>
 <title>{{%title%}}</title>
 <script src="{boot}"></script>
 <style>{style}</style>
+<link rel="preload" as="script" href="{plotly}">
 <link rel="icon" type="image/svg+xml" href="{icon}">
 {{%css%}}
 </head>
@@ -24,14 +27,17 @@ DOCUMENT = """<!doctype html>
 {{%config%}}
 {{%scripts%}}
 {{%renderer%}}
+<script src="{plotly}"></script>
 </footer>
 </body>
 </html>
 """
 
 
-def index_string(
-    *, brand: str, accent: str | None, boot: str = "/assets/boot.js", icon: str = "/assets/favicon.svg"
-) -> str:
-    """Dash's index_string: the tokens of both themes, and the theme set by `boot` before the first paint."""
-    return DOCUMENT.format(brand=escape(brand), style=style_sheet(accent), boot=escape(boot), icon=escape(icon))
+def index_string(*, brand: str, accent: str | None, url: Callable[[str], str] = "/assets/{}".format) -> str:
+    """Dash's index_string: the tokens of both themes, and the theme set by BOOT before the first paint.
+
+    PLOTLY stands in for the larger build that Dash would load with the first figure. `url` finds an asset.
+    """
+    urls = {"boot": escape(url(BOOT)), "icon": escape(url(ICON)), "plotly": escape(url(PLOTLY))}
+    return DOCUMENT.format(brand=escape(brand), style=style_sheet(accent), **urls)
