@@ -84,9 +84,9 @@ class Snapshot:
         return self._meta.relations[table]
 
     def values(self, table: str, dimension: str, scope: Scope = EVERYTHING) -> tuple[str, ...]:
-        """The values of a dimension that occur, sorted; none where nothing is reported."""
+        """The values of a column that occur, sorted, as `where` takes them; none where nothing is reported."""
         found = self.ask(Query(table, (ROWS,), (dimension,)), scope)[dimension]
-        return tuple(sorted(str(value) for value in found.dropna().unique()))
+        return tuple(sorted(set(found.dropna().astype(str))))
 
     def ask(self, query: Query, scope: Scope = EVERYTHING) -> pd.DataFrame:
         """Sums per combination of `by` and per pattern of reported measures, ordered by `by`.

@@ -120,6 +120,14 @@ def test_values_are_sorted_and_only_those_that_occur(snapshot: Snapshot) -> None
     assert snapshot.values(CAMPAIGN.name, "campaign_name") == ()
 
 
+@pytest.mark.parametrize(("column", "first"), [("date", "2024-01-01"), ("clicks", "10"), ("region", "North")])
+def test_values_are_what_where_takes(snapshot: Snapshot, column: str, first: str) -> None:
+    values = snapshot.values(CAMPAIGN.name, column)
+    rows = [snapshot.ask(Query(CAMPAIGN.name, (ROWS,), where=((column, (value,)),)))[ROWS].sum() for value in values]
+    assert values[0] == first
+    assert sum(rows) == 4
+
+
 def test_what_a_caller_does_to_a_frame_stays_with_that_caller(snapshot: Snapshot) -> None:
     query = Query(CAMPAIGN.name, ("clicks",), ("channel",))
     changed = snapshot.ask(query)
