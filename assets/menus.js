@@ -6,7 +6,8 @@
   const CUSTOM = "custom";
   let pressed = false;
 
-  const keepsOpen = (node, drop) => drop.contains(node) || drop.parentElement.contains(node);
+  // Inside a sheet nothing closes by itself: what is below would move away under the finger.
+  const keepsOpen = (node, drop) => (drop.closest("[data-open]") ?? drop.parentElement).contains(node);
 
   function closeOthers(node) {
     for (const drop of document.querySelectorAll(OPEN)) if (!keepsOpen(node, drop)) drop.open = false;
