@@ -18,7 +18,7 @@ from web.start import settings_or_exit
 
 settings = settings_or_exit(os.environ)
 if settings.on_loopback:
-    os.environ.setdefault("NOVAMART_SECRET_KEY", secrets.token_hex(32))
+    os.environ["NOVAMART_SECRET_KEY"] = settings.secret_key or secrets.token_hex(32)
 
 bind = processes.address(settings)
 worker_class = "gthread"

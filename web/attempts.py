@@ -16,7 +16,7 @@ class Attempts:
     limit: int
     window: float
     clock: Callable[[], float] = time.monotonic
-    _failures: dict[str, deque[float]] = field(default_factory=lambda: defaultdict(deque))
+    _failures: dict[str, deque[float]] = field(default_factory=lambda: defaultdict(deque), init=False)
 
     def wait(self, name: str) -> float:
         """The seconds until `name` may try again; 0 if now."""

@@ -4,7 +4,7 @@ import hmac
 import math
 from dataclasses import dataclass, field
 from datetime import timedelta
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from flask import Flask, Response, redirect, request, session
 from flask.typing import ResponseReturnValue
@@ -15,11 +15,11 @@ from web import headers, health, login
 from web.attempts import Attempts
 
 LOGIN = "login"
+ANSWER = "login-answer"
 LOGOUT = "logout"
-OPEN = frozenset({LOGIN, health.ALIVE, health.READY})
+OPEN = frozenset({LOGIN, ANSWER, health.ALIVE, health.READY})
 PASS = "pass"  # noqa: S105
 EVERYBODY = "everybody"
-NAVIGATION = frozenset({None, "navigate"})
 WRONG = "That is not the password."
 INSECURE = "This page came over plain HTTP, where the sign-in is not kept. Open it with https://."
 
@@ -53,7 +53,7 @@ class Gate:
         )
         server.before_request(self._stop)
         server.add_url_rule(f"/{LOGIN}", LOGIN, self._show, methods=["GET"])
-        server.add_url_rule(f"/{LOGIN}", f"{LOGIN}-answer", self._check, methods=["POST"])
+        server.add_url_rule(f"/{LOGIN}", ANSWER, self._check, methods=["POST"])
         server.add_url_rule(f"/{LOGOUT}", LOGOUT, self._leave, methods=["POST"])
 
     @property
@@ -62,9 +62,9 @@ class Gate:
         return hmac.digest(self.key.encode(), self.password.encode(), "sha256").hex()
 
     def _stop(self) -> ResponseReturnValue | None:
-        if request.endpoint in OPEN | {f"{LOGIN}-answer"} or self._signed_in():
+        if request.endpoint in OPEN or self._signed_in():
             return None
-        if request.method == "GET" and "text/html" in request.headers.get("Accept", "") and _navigates():
+        if _navigates():
             return redirect(f"/{LOGIN}?next={quote(request.full_path.rstrip('?'))}")
         raise Unauthorized("Sign in first.")
 
@@ -104,7 +104,9 @@ def gate(settings: Settings, key: str, style: str = "") -> Gate | None:
 
 
 def _navigates() -> bool:
-    return request.headers.get("Sec-Fetch-Mode") in NAVIGATION
+    """Whether a person opens a page, rather than a script asking for something."""
+    asked = request.headers.get("Sec-Fetch-Mode", "navigate")
+    return request.method == "GET" and asked == "navigate" and "text/html" in request.headers.get("Accept", "")
 
 
 def _address() -> str:
@@ -115,6 +117,5 @@ def _address() -> str:
 def _next() -> str:
     """Where to go after signing in: a path of this site and nothing else."""
     wanted = request.args.get("next", "/")
-    parts = urlsplit(wanted)
     own = wanted.startswith("/") and not wanted.startswith("//") and "\\" not in wanted and wanted.isprintable()
-    return wanted if own and not parts.netloc else "/"
+    return wanted if own else "/"

@@ -10,7 +10,8 @@ import dash
 from flask import abort, request
 
 from web import routes
-from web.payload import Accepts, PayloadError, Shape, shapes
+from web.payload import PayloadError, Shape, shapes
+from web.values import Accepts
 
 DEEPEST = 24
 TEXT = re.compile(rb'"(?:[^"\\]|\\.)*"?', re.DOTALL)

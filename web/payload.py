@@ -1,17 +1,14 @@
 """What a callback takes: the exact inputs and states it was registered with, each with a plain value."""
 
 import json
-import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from dash import Output
 
-Accepts = Mapping[str, Callable[[object], bool]]
+from web.values import Accepts, Takes, plain
 
-LONGEST = 4096
-WHOLE = 2**53
 WILDCARDS = (["MATCH"], ["ALL"], ["ALLSMALLER"])
 MANY = (["ALL"], ["ALLSMALLER"])
 FIELDS = frozenset({"output", "outputs", "inputs", "state", "changedPropIds", "parsedChangedPropsIds"})
@@ -23,20 +20,6 @@ class PayloadError(ValueError):
     """A payload that the callback does not take."""
 
 
-def plain(value: object) -> bool:
-    """Whether a value is what a control sends: nothing, a switch, a finite number, a text of up to 4096 characters."""
-    if isinstance(value, str):
-        return len(value) <= LONGEST and not any("\ud800" <= character <= "\udfff" for character in value)
-    if isinstance(value, int):
-        return abs(value) <= WHOLE
-    return value is None or (isinstance(value, float) and math.isfinite(value))
-
-
-def texts(value: object) -> bool:
-    """Whether a value is a list of texts, or nothing: what a control for several choices sends."""
-    return value is None or (isinstance(value, list) and all(isinstance(one, str) and plain(one) for one in value))
-
-
 @dataclass(frozen=True)
 class Slot:
     """One registered input, state or output: its id (a text, or a mapping with wildcards), its property, its values.
@@ -46,7 +29,7 @@ class Slot:
 
     id: str | dict[str, Any]
     prop: str
-    accepts: Callable[[object], bool] = plain
+    accepts: Takes = plain
     shared: bool = False
 
     @property

@@ -12,7 +12,7 @@ from flask_compress import Compress
 from settings import Settings
 from web import bundles, failures, guard, headers, health, origin, routes
 from web.gate import gate
-from web.payload import Accepts
+from web.values import Accepts
 
 BODY = 1024**2
 CALLBACK_BODY = 256 * 1024

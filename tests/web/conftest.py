@@ -13,8 +13,8 @@ from werkzeug.test import TestResponse
 
 from settings import Settings
 from web import failures
-from web.payload import texts
 from web.secure import protect
+from web.values import texts
 
 Open = Callable[..., FlaskClient]
 AGAIN = "note.children@b127e79e73bc3d5c523f11128766eae3465627f858ec8a4f109e0de70ad0a637"

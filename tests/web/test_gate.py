@@ -70,6 +70,7 @@ def test_a_wrong_password_is_told_and_kept_out(guarded: FlaskClient) -> None:
         "https:evil.example",
         "/\r\nX: y",
         "/\t/evil",
+        "//[",
         "",
         "x",
     ],

@@ -8,7 +8,19 @@ def test_this_machine_may_ask(open_app: Open, host: str) -> None:
     assert open_app().get("/", headers={"Host": host}).status_code == 200
 
 
-@pytest.mark.parametrize("host", ["evil.example", "localhost.evil.example", "127.0.0.1.evil.example:8050", "10.0.0.1"])
+@pytest.mark.parametrize(
+    "host",
+    [
+        "evil.example",
+        "localhost.evil.example",
+        "127.0.0.1.evil.example:8050",
+        "10.0.0.1",
+        "[",
+        "a b",
+        "[::1",
+        "localhost:x",
+    ],
+)
 def test_without_a_password_no_other_host_name_is_answered(open_app: Open, host: str) -> None:
     answer = open_app().get("/", headers={"Host": host})
     assert (answer.status_code, answer.mimetype) == (400, "text/plain")
@@ -27,6 +39,7 @@ def test_a_public_server_answers_to_any_name(open_app: Open, settings: dict[str,
         {"Sec-Fetch-Site": "same-site"},
         {"Origin": "https://evil.example"},
         {"Origin": "null"},
+        {"Origin": "http://["},
         {"Origin": "http://localhost.evil.example"},
     ],
 )
