@@ -80,7 +80,7 @@ def _ending(shown: Metric, facts: Facts) -> str:
     before = same_month_before(month, facts) if month else None
     if not month or not before:
         return ""
-    change = facts.within(month, before).claimable().change(shown).relative
+    change = facts.within(month, before).change(shown).relative
     if math.isnan(change) or abs(change) < NOTABLE:
         return ""
     side = "below" if change < 0 else "above"

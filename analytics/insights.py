@@ -102,7 +102,7 @@ def last_month(reading: Reading) -> Insight | None:
     before = same_month_before(month, reading.facts) if month else None
     if not month or not before:
         return None
-    facts = reading.facts.within(month, before).claimable()
+    facts = reading.facts.within(month, before)
     change = facts.change(metric(REVENUE))
     reporting = sorted(set(facts.now[CHANNEL].dropna()))
     silent = sorted(set(reading.facts.now[CHANNEL].dropna()) - set(reporting))

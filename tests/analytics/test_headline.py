@@ -96,6 +96,9 @@ def test_nothing_rose_or_fell_against_days_that_are_not_loaded() -> None:
     rows = now("Email", 10, 35), before("Email", 10, 20)
     assert answer(*rows, loaded="2023-01-10").endswith("up from ₹2.00.")
     assert answer(*rows, loaded="2023-03-01").endswith("in 2024.")
+    moved = [now("Email", 1, 300), now("Fax", 1, 78), before("Email", 1, 100), before("Fax", 1, 100)]
+    assert "Leave Email out" in answer(*moved)
+    assert "Leave" not in answer(*moved, loaded="2023-03-01")
 
 
 def test_one_figure_stands_out() -> None:

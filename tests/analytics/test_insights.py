@@ -138,6 +138,12 @@ def test_no_strongest_return_below_one_and_a_half_of_the_average() -> None:
     assert told(strongest_return, day("Email", 50, 740)) is None
 
 
+def test_no_return_stands_out_where_nothing_came_back() -> None:
+    rows = day("Email", 50, 0), day("Fax", 50, 0)
+    assert told(weakest_return, *rows) is None
+    assert told(strongest_return, *rows) is None
+
+
 def months(*december: str, now: float = 50) -> list[Row]:
     """Three channels of 100 each month of 2024 but December, when those given report `now`; 2023 is 100 throughout."""
     names = ("Email", "Facebook", "Fax")

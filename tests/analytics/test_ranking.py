@@ -34,6 +34,11 @@ def test_members_without_a_value_come_last_in_any_order_of_values(name: str, ord
     assert list(ranking(metric(name), GIVEN, "channel", order).index) == members
 
 
+def test_a_member_without_a_value_is_not_ranked() -> None:
+    ranked = ranking(metric("roas"), GIVEN, "channel")[RANKED]
+    assert ranked.to_dict() == {"Email": True, "Google Ads": True, "Direct": False, "Referral": False}
+
+
 def test_a_member_stands_beside_what_it_was() -> None:
     values = ranking(metric("revenue"), GIVEN, "channel")
     assert (values[NOW]["Email"], values[BEFORE]["Email"]) == (20, 10)
