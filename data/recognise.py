@@ -122,4 +122,4 @@ def _unlike(matches: Iterable[Match]) -> Problem:
     closest = max(matches, key=lambda match: 1 - len(_missing(match)) / len(match.table.required))
     if not closest.fields:
         return Problem(None, None, "the headings of one of the tables", "none of them")
-    return Problem(None, None, f"the headings of {closest.table.name}", "no " + ", ".join(_missing(closest)))
+    return Problem(None, None, f"the headings of {closest.table.name}", "none for " + ", ".join(_missing(closest)))

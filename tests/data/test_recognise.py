@@ -69,7 +69,7 @@ def test_a_currency_in_a_heading_counts(unit: str, currency: str | None) -> None
         ([*ADS[:-1], "Revenue(INR)"], "amounts in one currency", "'Spend($)' and 'Revenue(INR)'"),
         ([*ADS[:-1], "Revenue(lakh)"], "a currency as its unit, such as (INR) or ($)", "(LAKH)"),
         ([*ADS, "spend"], "each heading once", "'Spend($)' and 'spend'"),
-        (["stage", "rate"], "the headings of funnel_data", "no visitors"),
+        (["stage", "rate"], "the headings of funnel_data", "none for visitors"),
         (["nothing", "known"], "the headings of one of the tables", "none of them"),
         (["", "one"], "the headings of one of the tables", "none of them"),
     ],
