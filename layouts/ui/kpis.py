@@ -31,7 +31,7 @@ class Measured:
 
 def kpi(shown: Metric, measured: Measured) -> Kpi:
     """A metric with its change, what it means, and its shape over the period."""
-    facts, drawing = measured.facts, measured.drawing
+    facts, drawing = measured.facts.claimable(), measured.drawing
     change = facts.change(shown)
     figure = drawing.written(shown, change.now)
     compared = not math.isnan(change.relative)
@@ -44,7 +44,7 @@ def kpi(shown: Metric, measured: Measured) -> Kpi:
         arrow=ARROWS[direction(change.relative)],
         verdict=VERDICTS[change.better],
         was=str(drawing.written(shown, change.before)) if compared else "",
-        note="" if compared else _why(change, facts),
+        note="" if compared else _why(change, measured.facts),
         spark=_spark(shown, facts),
         spark_before=_spark_before(shown, facts),
     )
@@ -72,7 +72,9 @@ def _why(change: Change, facts: Facts) -> str:
         return change.metric.reason(facts.now).capitalize()
     if facts.compared is None:
         return "No comparison chosen"
-    return "Nothing to compare with" if facts.before.empty else "Was 0 or n/a before"
+    if facts.before.empty:
+        return "Nothing to compare with"
+    return "Was 0 or less before" if facts.comparable else "Comparison partly loaded"
 
 
 def _help(shown: Metric, measured: Measured) -> str:

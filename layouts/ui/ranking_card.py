@@ -9,8 +9,8 @@ from analytics.comparison import Change, Facts
 from analytics.findings import ranking_finding
 from analytics.metrics import Metric
 from analytics.numbers import moved
-from analytics.ranking import BEFORE, NOW, Order, ranking
-from analytics.wording import period_name
+from analytics.ranking import BEFORE, NOW, RANKED, Order, ranking
+from analytics.wording import listed, period_name
 from layouts.figures.bars import Bar
 from layouts.figures.bars import ranking as ranking_figure
 from layouts.figures.template import escape
@@ -25,12 +25,14 @@ def ranking_card(
     shown: Metric, facts: Facts, dimension: str, order: Order, drawing: Drawing, chosen: Sequence[str] = ()
 ) -> dict[str, object]:
     """Bars by member; with members `chosen` the others stay, faded, so that one can move on to them."""
+    facts = facts.claimable()
     values = ranking(shown, facts, dimension, order)
     title = ranking_finding(shown, facts, dimension, noun=dimension)
     caption = f"{_subject(shown, dimension, drawing)}; select one to filter the page"
     compared = facts.compared if values[BEFORE].notna().any() else None
     keys = [Key(period_name(compared), "", "tick", "ink")] if compared else []
-    bars = [_bar(str(name), now, before, shown, drawing, chosen) for name, now, before in _rows(values)]
+    shades = set(values.index[~values[RANKED] & values[NOW].notna()]) | _others(values, chosen)
+    bars = [_bar(name, now, before, shown, drawing, name in shades) for name, now, before in _rows(values)]
     return {
         "head": head(title, caption, keys),
         "figure": ranking_figure(bars, colours=drawing.colours, height=HEIGHT),
@@ -39,7 +41,11 @@ def ranking_card(
     }
 
 
-def _bar(name: str, now: float, before: float, shown: Metric, drawing: Drawing, chosen: Sequence[str]) -> Bar:
+def _others(values: pd.DataFrame, chosen: Sequence[str]) -> set[str]:
+    return set(values.index) - set(chosen) if chosen else set()
+
+
+def _bar(name: str, now: float, before: float, shown: Metric, drawing: Drawing, faded: bool) -> Bar:
     change = Change(shown, now, before)
     return Bar(
         name=name,
@@ -50,7 +56,7 @@ def _bar(name: str, now: float, before: float, shown: Metric, drawing: Drawing, 
         change_text="" if math.isnan(change.relative) else moved(change.relative, 0),
         better=change.better,
         hover=_hover(name, change, shown, drawing),
-        faded=bool(chosen) and name not in chosen,
+        faded=faded,
     )
 
 
@@ -63,11 +69,14 @@ def _hover(name: str, change: Change, shown: Metric, drawing: Drawing) -> str:
 
 
 def _note(shown: Metric, values: pd.DataFrame) -> str:
-    silent = values.index[values[NOW].isna()]
-    if not len(silent):
-        return ""
-    why = f"no {shown.per or 'rows'} in view" if shown.per else "no rows in view"
-    return f"n/a: {why} for {', '.join(str(name) for name in silent)}."
+    silent = [str(name) for name in values.index[values[NOW].isna()]]
+    thin = [str(name) for name in values.index[~values[RANKED] & values[NOW].notna()]]
+    said = []
+    if silent:
+        said.append(f"n/a for {listed(silent)}: no {shown.per or 'rows'} in view.")
+    if thin:
+        said.append(f"Fewer than {shown.fewest} {shown.per} for {listed(thin)}: grey, not ranked.")
+    return " ".join(said)
 
 
 def _twin(shown: Metric, facts: Facts, dimension: str, drawing: Drawing, values: pd.DataFrame) -> dict[str, object]:

@@ -38,7 +38,7 @@ def trend_card(shown: Metric, facts: Facts, grain: Grain, drawing: Drawing) -> d
 
 def split_card(shown: Metric, facts: Facts, grain: Grain, drawing: Drawing, dimension: str) -> dict[str, object]:
     """One line for each member of a dimension."""
-    members = sorted(set(facts.now[dimension]))
+    members = sorted(set(facts.now[dimension].dropna()))
     parts = {name: trend(shown, facts.where(dimension, name).now, facts.period, grain) for name in members}
     lines = [_line(name, part, Role.SPLIT, drawing.channels.get(name, "")) for name, part in parts.items()]
     whole = next(iter(parts.values()))
@@ -97,7 +97,9 @@ def _partial_note(points: pd.DataFrame, grain: Grain) -> list[str]:
 def _shift_note(facts: Facts, before: pd.DataFrame | None, grain: Grain) -> list[str]:
     if before is None or facts.compared is None or grain is Grain.MONTH:
         return []
-    return [f"{period_name(facts.compared)} is shifted {shift_days(facts)} days so weekdays match."]
+    shift = shift_days(facts)
+    why = " so weekdays match" if shift % 7 == 0 else ""
+    return [f"{period_name(facts.compared)} is shifted {shift} days{why}."]
 
 
 def _twin(
