@@ -11,6 +11,7 @@
   function signIn() {
     const here = location.pathname + location.search;
     location.assign(`/login?next=${encodeURIComponent(here)}`);
+    return new Promise(() => {});
   }
 
   function missed(reason) {
@@ -20,7 +21,10 @@
   async function watchedFetch(target, options) {
     try {
       const answer = await plainFetch(target, options);
-      if (isCallback(target) && !answer.ok) report(answer);
+      if (!isCallback(target) || answer.ok) return answer;
+      // The page is leaving: an answer now would only make Dash report an error of its own.
+      if (answer.status === 401) return signIn();
+      report(answer);
       return answer;
     } catch (error) {
       if (isCallback(target) && error.name !== "AbortError") missed("the server could not be reached");
@@ -29,7 +33,6 @@
   }
 
   function report(answer) {
-    if (answer.status === 401) return signIn();
     const reference = answer.headers.get("X-Request-ID");
     missed(reference ? `report no. ${reference}` : `the server answered ${answer.status}`);
   }

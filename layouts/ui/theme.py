@@ -134,6 +134,12 @@ def style_sheet(accent: str | None = None) -> str:
     return f"{_rule(':root', tokens(Theme.LIGHT, accent))}@media screen{{{dark}}}"
 
 
+def system_style_sheet(accent: str | None = None) -> str:
+    """The CSS variables in the theme that the reader's system asks for, for a page without scripts."""
+    dark = _rule(":root", tokens(Theme.DARK, accent))
+    return f"{_rule(':root', tokens(Theme.LIGHT, accent))}@media (prefers-color-scheme: dark){{{dark}}}"
+
+
 def _rule(selector: str, colours: Tokens) -> str:
     plain = {name: value for name, value in asdict(colours).items() if isinstance(value, str)}
     lines = "".join(f"--nm-{name.replace('_', '-')}:{value};" for name, value in plain.items())
