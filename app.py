@@ -13,7 +13,7 @@ from callbacks.shared import register_link, register_not_found, register_shell
 from callbacks.state import Context
 from data.store import NoSnapshot, Store
 from layouts.ui.index import index_string
-from layouts.ui.theme import style_sheet
+from layouts.ui.theme import system_style_sheet
 from settings import Settings
 from web.failures import on_error
 from web.secure import protect
@@ -30,6 +30,7 @@ def create_app(settings: Settings, store: Store) -> Dash:
         __name__,
         use_pages=True,
         pages_folder="",
+        include_pages_meta=False,
         title=settings.brand,
         update_title="",
         index_string=index_string(brand=settings.brand, accent=settings.accent, url=_lasting),
@@ -52,7 +53,7 @@ def create_server(environment: Mapping[str, str] = os.environ) -> Flask:
     settings = settings_or_exit(environment)
     store = Store(settings.state)
     app = create_app(settings, store)
-    style = style_sheet(settings.accent)
+    style = system_style_sheet(settings.accent)
     return protect(
         app, settings, ready=lambda: _version(store) is not None, version=lambda: _version(store), style=style
     )

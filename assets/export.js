@@ -150,7 +150,7 @@
     const styles = getComputedStyle(document.documentElement);
     const colour = (token) => styles.getPropertyValue(`--nm-${token}`).trim();
     const { width, margin, sharpness } = PICTURE, inner = width - 2 * margin, zoom = inner / PICTURE.chart;
-    const height = graph.clientHeight || parseFloat(figure.closest(".nm-plot").style.height);
+    const height = graph.clientHeight || parseFloat(figure.closest(".nm-plot").style.minHeight);
     const image = create("img", { src: await Plotly.toImage(graph, { format: "png", width: PICTURE.chart, height, scale: zoom * sharpness }) });
     await image.decode();
     const canvas = create("canvas"), pen = canvas.getContext("2d"), { above, below } = words(chart, colour), entries = keys(chart);

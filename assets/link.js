@@ -110,7 +110,7 @@
       },
       /* Links to other pages take the filters along, not a page's own choices. */
       carry(link, paths) {
-        const kept = [...new URLSearchParams(link)].filter(([key]) => page.rules.shared.includes(key) || page.rules.carried.includes(key));
+        const kept = [...new URLSearchParams(link ?? "")].filter(([key]) => page.rules.shared.includes(key) || page.rules.carried.includes(key));
         const text = new URLSearchParams(kept).toString();
         return paths.map(({ path }) => path + (text && "?" + text));
       },

@@ -1,14 +1,14 @@
 """What every page has: its opening from a link, the filter bar, the sentence, the freshness."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
 import dash
 from dash import ALL, ClientsideFunction, Dash, Input, Output
 from dash import State as Given
 from dash.development.base_component import Component
-from flask import request
+from flask import current_app, request
 
 from callbacks.frame import frame, frame_outputs
 from callbacks.state import Context, MissingTableError, State, open_state
@@ -23,6 +23,7 @@ from layouts.ui.shell import shell
 from layouts.ui.theme import Theme
 
 LOCATION = "_pages_location"
+EXTENSION = "novamart"
 
 
 def register_page(
@@ -34,12 +35,14 @@ def register_page(
     render: Callable[[State], Mapping[str, Any]],
 ) -> None:
     """Give a page its path, and fill it and what surrounds it in one request for every change of its view."""
+    # Dash keeps one list of pages for every app of a process, so a page looks up whose request it answers.
+    app.server.extensions[EXTENSION] = context
     dash.register_page(
         page.destination.name,
         path=page.destination.path,
         name=page.destination.name,
-        title=f"{page.destination.name} · {context.settings.brand}",
-        layout=lambda **query: _open(context, page, layout, query),
+        title=lambda: f"{page.destination.name} · {_context().settings.brand}",
+        layout=lambda **query: _open(_context(), page, layout, query),
     )
 
     @app.callback(
@@ -50,8 +53,8 @@ def register_page(
             "theme": Input(Ids.THEME, "data"),
         },
     )
-    def update(query: str | None, version: str | None, theme: str | None) -> dict[str, Any]:
-        state = open_state(context, page, query or "", version, theme or Theme.LIGHT)
+    def update(query: object, version: object, theme: object) -> dict[str, Any]:
+        state = open_state(context, page, _text(query), _text(version) or None, _text(theme))
         return {"page": dict(render(state)), "frame": frame(state)}
 
 
@@ -68,7 +71,7 @@ def register_link(app: Dash) -> None:
     app.clientside_callback(
         ClientsideFunction("link", "carry"),
         Output(nav_id(ALL, ALL), "href"),
-        Input(Ids.VIEW, "data"),
+        Input(Ids.VIEW, "data", allow_optional=True),
         Given(nav_id(ALL, ALL), "id"),
     )
     app.clientside_callback(ClientsideFunction("version", "remember"), Input(Ids.VERSION, "data"))
@@ -104,24 +107,23 @@ def register_toggle(app: Dash, figure: str, key: str) -> None:
 def register_not_found(context: Context) -> None:
     """Register the page for paths that lead nowhere."""
     dash.register_page(
-        "not_found_404", path="/404", layout=lambda **_: _shelled(context, notices.not_found("this address"))
+        "not_found_404",
+        path="/404",
+        layout=lambda **_: _shelled(context, notices.not_found("this address"), reads=False),
     )
 
 
 def _open(context: Context, page: Page, layout: Callable[[Opening], Component], query: Mapping[str, Any]) -> Component:
-    return _shelled(context, _content(context, page, layout, urlencode(query, doseq=True)))
-
-
-def _content(context: Context, page: Page, layout: Callable[[Opening], Component], query: str) -> Component:
     try:
-        return layout(open_state(context, page, query, None, _theme()).opening)
+        state = open_state(context, page, urlencode(query, doseq=True), None, _theme())
     except NoSnapshot:
-        return notices.loading_page()
+        return _shelled(context, notices.loading_page(), reads=False)
     except MissingTableError as missing:
-        return missing_table(page.destination.name, str(missing))
+        return _shelled(context, missing_table(page.destination.name, str(missing)), reads=False)
+    return _shelled(context, layout(state.opening), reads=True)
 
 
-def _shelled(context: Context, content: Component) -> Component:
+def _shelled(context: Context, content: Component, *, reads: bool) -> Component:
     brand, logo = context.settings.brand, context.settings.logo
     destinations = [page.destination for page in PAGES]
     return shell(
@@ -130,7 +132,17 @@ def _shelled(context: Context, content: Component) -> Component:
         destinations=destinations,
         content=content,
         theme=_theme(),
+        reads=reads,
     )
+
+
+def _context() -> Context:
+    return cast("Context", current_app.extensions[EXTENSION])
+
+
+def _text(given: object) -> str:
+    """What the browser's stores hold, empty where somebody else sent no text."""
+    return given if isinstance(given, str) else ""
 
 
 def _theme() -> Theme:

@@ -101,7 +101,7 @@ def _plot(name: str, height: int) -> Component:
     )
     described = attributes(aria_labelledby=f"{name}-head {name}-note")
     figure = html.Div(chart, className="nm-figure", role="img", **described)
-    return html.Div([skeleton, figure], className="nm-plot", style={"height": f"{height}px"})
+    return html.Div([skeleton, figure], className="nm-plot", style={"minHeight": f"{height}px"})
 
 
 def _key(key: Key) -> Component:

@@ -8,7 +8,7 @@ import pandas as pd
 from analytics.comparison import Change, Facts
 from analytics.findings import ranking_finding
 from analytics.metrics import Metric
-from analytics.numbers import moved
+from analytics.numbers import direction, moved
 from analytics.ranking import BEFORE, NOW, RANKED, Order, ranking
 from analytics.wording import listed, period_name
 from layouts.figures.bars import Bar
@@ -54,7 +54,7 @@ def _bar(name: str, now: float, before: float, shown: Metric, drawing: Drawing, 
         before=None if math.isnan(before) else before,
         value_text=str(drawing.written(shown, now)),
         change_text="" if math.isnan(change.relative) else moved(change.relative, 0),
-        better=change.better,
+        better=change.better if direction(change.relative, 0) else None,
         hover=_hover(name, change, shown, drawing),
         faded=faded,
     )

@@ -31,14 +31,23 @@ class Destination:
 
 
 def shell(
-    *, brand: str, logo: str | None, destinations: Sequence[Destination], content: Component, theme: Theme = Theme.LIGHT
+    *,
+    brand: str,
+    logo: str | None,
+    destinations: Sequence[Destination],
+    content: Component,
+    theme: Theme = Theme.LIGHT,
+    reads: bool = True,
 ) -> Component:
-    """The frame of the product around `content`; `logo` is the URL of an image that replaces the star."""
+    """The frame of the product around `content`, which `reads` data or only says something.
+
+    `logo` is the URL of an image that replaces the star.
+    """
     return html.Div(
         className="nm-shell",
         children=[
             html.A("Skip to content", href=f"#{Ids.CONTENT}", className="nm-skip"),
-            _side_bar(brand, logo, destinations),
+            _side_bar(brand, logo, destinations, reads),
             _top_bar(logo),
             html.Main(content, id=Ids.CONTENT, className="nm-main", tabIndex="-1"),
             _tabs(destinations),
@@ -59,7 +68,7 @@ def freshness(state: Literal["ok", "warn"], headline: str, lines: Sequence[str])
     )
 
 
-def _side_bar(brand: str, logo: str | None, destinations: Sequence[Destination]) -> Component:
+def _side_bar(brand: str, logo: str | None, destinations: Sequence[Destination], reads: bool) -> Component:
     groups = groupby(destinations, key=lambda destination: destination.group)
     return html.Aside(
         id=Ids.SIDE,
@@ -67,7 +76,7 @@ def _side_bar(brand: str, logo: str | None, destinations: Sequence[Destination])
         children=[
             html.Div([_mark(logo), html.Span(brand)], className="nm-brand"),
             html.Nav([_group(name, list(members)) for name, members in groups], **attributes(aria_label="Pages")),
-            html.Div(id=Ids.FRESHNESS, className="nm-freshness"),
+            *([html.Div(id=Ids.FRESHNESS, className="nm-freshness")] if reads else []),
         ],
     )
 
