@@ -1,0 +1,122 @@
+"""How the tests ask the page's callback, as its browser does, and read what it answers."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from flask import Response
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from layouts.ui.ids import Ids
+
+Payload = dict[str, Any]
+CALLBACK = "/_dash-update-component"
+DEPENDENCIES = "/_dash-dependencies"
+KPI_VALUE = "nm-kpi-value"
+
+
+class Client(FlaskClient):
+    """Reads every answer to its end, so that files are closed."""
+
+    def open(self, *args: Any, **kwargs: Any) -> TestResponse:  # noqa: ANN401
+        return super().open(*args, **{"buffered": True, **kwargs})
+
+    def ask(self, query: str = "", version: object = None, theme: object = "light") -> "Answer":
+        """What the overview answers for a link."""
+        answer = self.post(CALLBACK, json=section(self.get(DEPENDENCIES).json or [], query, version, theme))
+        assert answer.status_code == 200, answer.text
+        return Answer(answer.json or {})
+
+    def route(self, path: str, search: object = "") -> TestResponse:
+        """What the router of the pages answers for an address."""
+        return self.post(CALLBACK, json=routed(path, search))
+
+
+class Answer:
+    """What the callback of a page gave back."""
+
+    def __init__(self, body: Mapping[str, Any]) -> None:
+        self.body = body
+
+    @property
+    def failed(self) -> bool:
+        """Whether it failed."""
+        return not self.body["response"]
+
+    def part(self, id_: str, prop: str = "children") -> Any:  # noqa: ANN401
+        """One of its outputs."""
+        return self.body["response"][id_][prop]
+
+    def words(self, id_: str) -> str:
+        """The words of one of its outputs, with ordinary spaces."""
+        return words(self.part(id_))
+
+    @property
+    def figures(self) -> list[str]:
+        """The values of the KPI strip."""
+        return [re.sub(r" ?×", " ×", words(node)) for node in having(self.part("overview-cards"), KPI_VALUE)]
+
+    @property
+    def version(self) -> str:
+        """The version that the freshness names."""
+        return self.words(Ids.FRESHNESS).rpartition("Version ")[2]
+
+
+def section(dependencies: Sequence[Mapping[str, Any]], query: object, version: object, theme: object) -> Payload:
+    """The request for the overview's section, made from what the server says of its callbacks."""
+    output = next(known["output"] for known in dependencies if "overview-head" in known["output"])
+    given = {Ids.VIEW: query, Ids.VERSION: version, Ids.THEME: theme}
+    return {
+        "output": output,
+        "outputs": [_address(name) for name in output.strip(".").split("...")],
+        "inputs": [{"id": id_.value, "property": "data", "value": value} for id_, value in given.items()],
+        "changedPropIds": [f"{Ids.VIEW}.data"],
+    }
+
+
+def routed(path: str, search: object) -> Payload:
+    """The request for the page at an address."""
+    given = {"pathname": path, "search": search}
+    outputs = ("_pages_content.children", "_pages_store.data")
+    return {
+        "output": f"..{'...'.join(outputs)}..",
+        "outputs": [_address(name) for name in outputs],
+        "inputs": [{"id": "_pages_location", "property": name, "value": value} for name, value in given.items()],
+        "changedPropIds": ["_pages_location.pathname"],
+    }
+
+
+def nodes(tree: object) -> Iterator[dict[str, Any]]:
+    """Every component of a tree sent as JSON, in document order."""
+    if isinstance(tree, dict) and "props" in tree:
+        yield tree
+        yield from nodes(tree["props"].get("children"))
+    elif isinstance(tree, list):
+        for child in tree:
+            yield from nodes(child)
+
+
+def having(tree: object, kind: str) -> list[dict[str, Any]]:
+    """The components of a class."""
+    return [node for node in nodes(tree) if kind in str(node["props"].get("className", "")).split()]
+
+
+def words(tree: object) -> str:
+    """The words of a tree sent as JSON, with ordinary spaces."""
+    if isinstance(tree, dict) and "props" in tree:
+        return words(tree["props"].get("children"))
+    if isinstance(tree, list):
+        return "".join(words(child) for child in tree)
+    return "" if tree is None else str(tree).replace("\u00a0", " ")
+
+
+def client_of(server: Any) -> Client:  # noqa: ANN401
+    """A client of an app's server."""
+    return Client(server, Response)
+
+
+def _address(name: str) -> dict[str, Any]:
+    id_, _, prop = name.rpartition(".")
+    return {"id": json.loads(id_) if id_.startswith("{") else id_, "property": prop}

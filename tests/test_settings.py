@@ -1,0 +1,107 @@
+from pathlib import Path
+
+import pytest
+
+from settings import READERS, SHORTEST_SECRET, SettingError, Settings, from_environment
+
+SECRET = "s" * SHORTEST_SECRET
+
+
+def test_nothing_set_is_the_defaults() -> None:
+    assert from_environment({}) == Settings()
+    assert from_environment(dict.fromkeys(READERS, "  ")) == Settings()
+
+
+def test_every_field_can_be_set(tmp_path: Path) -> None:
+    (tmp_path / "logo.png").touch()
+    read = from_environment(
+        {
+            "NOVAMART_DATA": str(tmp_path),
+            "NOVAMART_STATE": " state ",
+            "NOVAMART_BRAND": "Asha",
+            "NOVAMART_LOGO": str(tmp_path / "logo.png"),
+            "NOVAMART_ACCENT": "#7A1FA2",
+            "NOVAMART_CURRENCY": "USD",
+            "NOVAMART_DATE_FORMAT": "dmy",
+            "NOVAMART_FISCAL_START": "1",
+            "NOVAMART_GROSS_MARGIN": "0.35",
+            "NOVAMART_LOG_LEVEL": "debug",
+            "NOVAMART_PASSWORD": "open",
+            "NOVAMART_PUBLIC": "1",
+            "NOVAMART_SECRET_KEY": SECRET,
+            "BIND": "0.0.0.0",
+            "PORT": "80",
+            "PATH": "ignored",
+        }
+    )
+    assert read == Settings(
+        data=tmp_path,
+        state=Path("state"),
+        brand="Asha",
+        logo=tmp_path / "logo.png",
+        accent="#7A1FA2",
+        currency="USD",
+        date_format="dmy",
+        fiscal_start=1,
+        gross_margin=0.35,
+        log_level="debug",
+        password="open",
+        public=True,
+        secret_key=SECRET,
+        host="0.0.0.0",
+        port=80,
+    )
+
+
+def test_every_field_has_its_variable() -> None:
+    assert {field for field, _ in READERS.values()} == set(Settings.__dataclass_fields__)
+
+
+def test_a_tilde_is_the_home_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    read = from_environment({"NOVAMART_DATA": "~", "NOVAMART_STATE": "~/state"})
+    assert (read.data, read.state) == (tmp_path, tmp_path / "state")
+
+
+@pytest.mark.parametrize(
+    ("name", "found", "expected"),
+    [
+        ("NOVAMART_DATA", "/nowhere/at/all", "a file or folder that exists"),
+        ("NOVAMART_LOGO", "logo.png", "a file or folder that exists"),
+        ("NOVAMART_ACCENT", "red", "a colour such as #0B6782"),
+        ("NOVAMART_ACCENT", "#12345", "a colour"),
+        ("NOVAMART_ACCENT", "#0B6782;}", "a colour"),
+        ("NOVAMART_CURRENCY", "inr", "an ISO 4217 code"),
+        ("NOVAMART_DATE_FORMAT", "ydm", "one of dmy, mdy, ymd"),
+        ("NOVAMART_FISCAL_START", "0", "a whole number from 1 to 12"),
+        ("NOVAMART_FISCAL_START", "13", "a whole number from 1 to 12"),
+        ("NOVAMART_FISCAL_START", "4.0", "a whole number"),
+        ("NOVAMART_FISCAL_START", "²", "a whole number"),
+        ("NOVAMART_FISCAL_START", "-4", "a whole number"),
+        ("NOVAMART_GROSS_MARGIN", "35", "a fraction"),
+        ("NOVAMART_GROSS_MARGIN", "1.01", "a fraction"),
+        ("NOVAMART_GROSS_MARGIN", "nan", "a fraction"),
+        ("NOVAMART_LOG_LEVEL", "loud", "one of debug, info, warning, error"),
+        ("NOVAMART_PUBLIC", "yes", "one of 0, 1"),
+        ("PORT", "65536", "a whole number from 1 to 65535"),
+        ("PORT", "http", "a whole number"),
+    ],
+)
+def test_a_value_that_cannot_be_used_is_named_with_what_was_expected(name: str, found: str, expected: str) -> None:
+    with pytest.raises(SettingError) as error:
+        from_environment({name: found})
+    assert str(error.value).startswith(f"{name}: expected {expected}")
+    assert str(error.value).endswith(f"found {found!r}")
+
+
+def test_a_short_secret_is_refused_without_being_shown() -> None:
+    with pytest.raises(SettingError) as error:
+        from_environment({"NOVAMART_SECRET_KEY": "hunter2"})
+    assert str(error.value) == "NOVAMART_SECRET_KEY: expected at least 32 characters, found '7 characters'"
+
+
+@pytest.mark.parametrize(
+    ("host", "loopback"), [("127.0.0.1", True), ("localhost", True), ("::1", True), ("0.0.0.0", False), ("", False)]
+)
+def test_only_loopback_is_on_loopback(host: str, loopback: bool) -> None:
+    assert Settings(host=host).on_loopback is loopback
