@@ -11,11 +11,13 @@ from analytics.trend import Grain
 from analytics.view import Choice
 from layouts.figures import trend
 from layouts.ui import ranking_card
+from layouts.ui.cards import waiting_strip
 from layouts.ui.chart_card import chart_card, segmented, select
 from layouts.ui.grid import grid
 from layouts.ui.icons import Icon
 from layouts.ui.page import Opening, Page
 from layouts.ui.page_frame import page_frame
+from layouts.ui.page_head import page_head
 from layouts.ui.shell import Destination
 
 QUESTION = "Is marketing paying for itself, and where?"
@@ -56,8 +58,8 @@ def layout(opening: Opening) -> Component:
     return page_frame(
         opening,
         [
-            html.Div(id=Ids.HEAD),
-            html.Div(id=Ids.CARDS),
+            html.Div(page_head(QUESTION, ()), id=Ids.HEAD),
+            html.Div(waiting_strip([metric(name).label for name in CARDS]), id=Ids.CARDS),
             html.Div(grid([_trend(opening), _ranking(opening)]), id=Ids.CHARTS),
             html.Div(id=Ids.INSIGHTS),
         ],

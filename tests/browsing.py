@@ -9,7 +9,8 @@ AT_REST = """() => {
   const store = window.dash_stores?.[0]?.getState();
   if (!store) return false;
   const queues = ["requested", "prioritized", "blocked", "executing", "executed", "watched"];
-  return !store.isLoading && queues.every(queue => !store.callbacks[queue].length);
+  const drawn = document.querySelector("main")?.childElementCount && !document.querySelector(".nm-waiting");
+  return drawn && !store.isLoading && queues.every(queue => !store.callbacks[queue].length);
 }"""
 LOCAL = ("http", "https", "ws")
 
