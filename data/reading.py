@@ -43,6 +43,7 @@ class Rows:
         options = (
             f"auto_detect = false, header = {not self.numbered}, delim = '{self.delimiter}', quote = '\"', "
             f"escape = '\"', compression = 'none', max_line_size = {LONGEST_RECORD}, "
+            f"buffer_size = {2 * LONGEST_RECORD}, "
             f"columns = {{{', '.join(types)}}}{copied}"
         )
         return select_from([line, *cells], f"read_csv($path, {options})")
