@@ -10,11 +10,21 @@ from typing import Any
 import dash
 import pytest
 from dash import ALL
-from dash.dependencies import stringify_id
 from werkzeug.test import TestResponse
 
 from app import create_server
-from tests.callbacks.asking import CALLBACK, DEPENDENCIES, Answer, Client, client_of, nodes, routed, section, words
+from tests.callbacks.asking import (
+    CALLBACK,
+    DEPENDENCIES,
+    Answer,
+    Client,
+    client_of,
+    name_of,
+    nodes,
+    routed,
+    section,
+    words,
+)
 from tests.data.publishing import CAMPAIGN_ROWS, publish_rows
 from tests.web.payloads import Payload, changed, places, without
 
@@ -60,7 +70,7 @@ def opened(state: Path, **settings: str) -> Client:
 
 
 def ids(tree: object) -> set[str]:
-    return {stringify_id(node["props"]["id"]) for node in nodes(tree) if "id" in node["props"]}
+    return {name_of(node["props"]["id"]) for node in nodes(tree) if "id" in node["props"]}
 
 
 def page_of(client: Client, search: object = "") -> object:
@@ -111,7 +121,7 @@ def fits(wanted: dict[str, Any], one: dict[str, Any]) -> bool:
 
 
 def test_no_id_stands_on_the_page_twice(client: Client) -> None:
-    found = [stringify_id(node["props"]["id"]) for node in nodes(page_of(client)) if "id" in node["props"]]
+    found = [name_of(node["props"]["id"]) for node in nodes(page_of(client)) if "id" in node["props"]]
     assert len(found) == len(set(found))
 
 

@@ -112,6 +112,11 @@ def words(tree: object) -> str:
     return "" if tree is None else str(tree).replace("\u00a0", " ")
 
 
+def name_of(id_: str | Mapping[str, object]) -> str:
+    """An id as the browser writes it."""
+    return id_ if isinstance(id_, str) else json.dumps(id_, sort_keys=True, separators=(",", ":"))
+
+
 def client_of(server: Any) -> Client:  # noqa: ANN401
     """A client of an app's server."""
     return Client(server, Response)
