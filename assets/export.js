@@ -137,7 +137,7 @@
   }
 
   function words(chart, colour) {
-    const caption = element(chart, "head")?.querySelector("p")?.textContent;
+    const caption = twins[chart].caption ?? element(chart, "head")?.querySelector("p")?.textContent;
     const below = [element(chart, "note")?.textContent, ...(twins[chart].about ?? [])];
     return {
       above: [{ text: title(chart), size: 24, weight: 600, colour: colour("ink") }, { text: caption, size: 19, colour: colour("ink-3") }],

@@ -16,5 +16,5 @@ def drawing(state: State) -> Drawing:
         currency=state.currency,
         basis=PAID if state.paid_only else BLENDED,
         brand=state.settings.brand,
-        about=("".join(sentence_of(state)), f"{state.settings.brand}, data version {state.snapshot.version}"),
+        about=("".join(sentence_of(state)), f"{state.settings.brand}, data version {state.edition}"),
     )

@@ -23,7 +23,6 @@ COMPARE_WORDS = {
     Comparison.NONE: "Nothing",
 }
 NAMED = 2
-SHOWN = 8
 
 
 def frame_outputs(page: Page) -> dict[str, Any]:
@@ -92,6 +91,6 @@ def _freshness(state: State) -> Component:
         (
             f"Loaded {day(loaded.date())}, {loaded:%H:%M} UTC",
             f"{exact_count(table.rows, table.currency)} rows, {checks}",
-            f"Version {state.snapshot.version.rpartition('-')[2][:SHOWN]}",
+            f"Version {state.edition}",
         ),
     )

@@ -16,6 +16,7 @@ from settings import Settings
 
 CHANNEL = "channel"
 SPEND = "spend"
+SHOWN = 8
 
 
 class MissingTableError(LookupError):
@@ -51,6 +52,11 @@ class State:
     def compared(self) -> Period | None:
         """The days compared with."""
         return compared(self.period, Comparison(self.view.one(COMPARE)))
+
+    @property
+    def edition(self) -> str:
+        """The version in a form short enough to be read out: the start of its content hash."""
+        return self.snapshot.version.rpartition("-")[2][:SHOWN]
 
     @property
     def currency(self) -> str:

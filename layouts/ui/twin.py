@@ -34,6 +34,7 @@ def twin(
     name = re.sub(r"[^a-z0-9]+", "-", f"{drawing.brand} {title}".lower()).strip("-")
     return {
         "file": f"{name}-{period.start}-{period.end}",
+        "caption": title,
         "columns": [asdict(column) for column in columns],
         "rows": [list(row) for row in rows],
         "about": list(drawing.about),
