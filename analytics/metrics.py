@@ -209,6 +209,11 @@ METRICS = (
 )
 
 
+def break_even_roas(gross_margin: float) -> float:
+    """The ROAS at which gross profit pays for the ads: 1 / gross margin, a fraction above 0."""
+    return 1 / gross_margin
+
+
 def metric(name: str) -> Metric:
     """The metric of that name; KeyError if there is none."""
     return {known.name: known for known in METRICS}[name]

@@ -17,4 +17,5 @@ def drawing(state: State) -> Drawing:
         basis=PAID if state.paid_only else BLENDED,
         brand=state.settings.brand,
         about=("".join(sentence_of(state)), f"{state.settings.brand}, data version {state.edition}"),
+        gross_margin=state.settings.gross_margin,
     )

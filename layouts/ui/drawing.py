@@ -10,7 +10,7 @@ from layouts.ui.theme import Tokens
 
 @dataclass(frozen=True)
 class Drawing:
-    """Colours, currency, blended or paid, the brand for file names, and the words that a download carries."""
+    """Colours, currency, blended or paid, the brand for file names, the words of a download, and the gross margin."""
 
     colours: Tokens
     channels: Mapping[str, str]
@@ -18,6 +18,7 @@ class Drawing:
     basis: str
     brand: str
     about: Sequence[str]
+    gross_margin: float | None = None
 
     def written(self, shown: Metric, value: float) -> Figure:
         """A metric's value as read."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analytics.comparison import Change, Facts
-from analytics.metrics import Metric
-from analytics.numbers import MINUS, direction, exact_count, exact_money, percent
+from analytics.metrics import Metric, break_even_roas
+from analytics.numbers import MINUS, direction, exact_count, exact_money, multiple, percent
 from analytics.trend import slices
 from analytics.wording import BLENDED
 from layouts.ui.cards import Arrow, Kpi, Verdict
@@ -15,6 +15,7 @@ from layouts.ui.drawing import Drawing
 
 POINTS = 12
 MONEY = ("spend", "revenue")
+ROAS = "roas"
 NO_DATES = "No dates in the file"
 ARROWS: dict[int, Arrow | None] = {1: "up", -1: "down", 0: None}
 VERDICTS: dict[bool | None, Verdict] = {True: "good", False: "bad", None: "neutral"}
@@ -83,6 +84,9 @@ def _help(shown: Metric, measured: Measured) -> str:
     if shown.blends:
         channels = "every channel, organic ones included" if measured.drawing.basis == BLENDED else "paid channels only"
         parts.append(f"{measured.drawing.basis.capitalize()}: {channels}.")
+    margin = measured.drawing.gross_margin
+    if shown.name == ROAS and margin:
+        parts.append(f"Break-even at {multiple(break_even_roas(margin))} with a gross margin of {percent(margin, 0)}.")
     left_out = shown.left_out(measured.facts.now) if shown.per else {}
     parts += [
         f"Left out, the other side not reported: {_amount(name, total, measured)}." for name, total in left_out.items()

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.metrics import METRICS, Better, Metric, metric
+from analytics.metrics import METRICS, Better, Metric, break_even_roas, metric
 from analytics.numbers import Unit
 from data.tables import AD, CAMPAIGN
 from tests.analytics.frames import MEASURES, NOT_REPORTED, REAL_LOADED, real_rows, row, rows, unhurried
@@ -207,3 +207,7 @@ def test_blended_and_paid_figures_of_the_real_data() -> None:
     paid = every[every["channel"].isin(spend.index[spend > 0])]
     assert [round(metric("roas").value(frame), 2) for frame in (every, paid)] == [31.05, 28.31]
     assert [round(metric("cpa").value(frame), 2) for frame in (every, paid)] == [80.43, 88.03]
+
+
+def test_break_even_is_where_gross_profit_pays_for_the_ads() -> None:
+    assert break_even_roas(0.25) == 4
