@@ -36,7 +36,7 @@ def ranking_card(
     return {
         "head": head(title, caption, keys),
         "figure": ranking_figure(bars, colours=drawing.colours, height=HEIGHT),
-        "note": _note(shown, values),
+        "note": _note(shown, facts, dimension, values),
         "twin": _twin(shown, facts, dimension, drawing, values),
     }
 
@@ -68,12 +68,12 @@ def _hover(name: str, change: Change, shown: Metric, drawing: Drawing) -> str:
     return f"{now}<br>{drawing.written(shown, change.before)} before{moving}"
 
 
-def _note(shown: Metric, values: pd.DataFrame) -> str:
-    silent = [str(name) for name in values.index[values[NOW].isna()]]
+def _note(shown: Metric, facts: Facts, dimension: str, values: pd.DataFrame) -> str:
+    silent: dict[str, list[str]] = {}
+    for name in values.index[values[NOW].isna()]:
+        silent.setdefault(shown.reason(facts.where(dimension, name).now), []).append(str(name))
+    said = [f"n/a for {listed(names)}: {why}." for why, names in silent.items()]
     thin = [str(name) for name in values.index[~values[RANKED] & values[NOW].notna()]]
-    said = []
-    if silent:
-        said.append(f"n/a for {listed(silent)}: no {shown.per or 'rows'} in view.")
     if thin:
         said.append(f"Fewer than {shown.fewest} {shown.per} for {listed(thin)}: grey, not ranked.")
     return " ".join(said)
