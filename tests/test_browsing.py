@@ -45,9 +45,9 @@ def test_a_breach_of_the_policy_is_noticed(blank: Page) -> None:
     assert "img-src" in misdeed
 
 
-def state(loading: str, queues: str) -> str:
+def state(loading: str, queues: str, main: str = "<main><h1>Overview</h1></main>") -> str:
     store = f"{{getState: () => ({{isLoading: {loading}, callbacks: {{{queues}}}}})}}"
-    return f"<script>window.dash_stores = [{store}]</script>"
+    return f"{main}<script>window.dash_stores = [{store}]</script>"
 
 
 def test_a_page_at_rest_is_idle(blank: Page) -> None:
@@ -60,6 +60,8 @@ def test_a_page_at_rest_is_idle(blank: Page) -> None:
     [
         "<p>no Dash yet</p>",
         state("true", QUEUES),
+        state("false", QUEUES, "<main></main>"),
+        state("false", QUEUES, "<main><p class='nm-waiting'></p></main>"),
         state("false", QUEUES.replace("executing: []", "executing: [1]")),
     ],
 )
