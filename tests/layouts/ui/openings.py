@@ -1,0 +1,34 @@
+"""A page's opening for tests, on rows that know two channels and two regions."""
+
+from analytics.periods import presets
+from analytics.view import Choice, View
+from layouts.ui.icons import Icon
+from layouts.ui.page import Opening, Page
+from layouts.ui.shell import Destination
+from layouts.ui.theme import Theme
+from tests.analytics.frames import period
+
+LOADED = period("2023-01-04", "2024-12-31")
+VALUES = {"channel": ("Direct", "Email"), "region": ("North", "West"), "campaign_type": tuple("ABCDEFGHI")}
+OWN = (Choice("grain", ("day", "week"), ("week",)),)
+PAGE = Page(
+    Destination("/x", "Example", "Example", Icon.BARS),
+    "Why?",
+    "campaign_performance",
+    ("type", "channel"),
+    OWN,
+    blends=True,
+)
+
+
+def values(column: str) -> tuple[str, ...]:
+    """The members of a column."""
+    return VALUES[column]
+
+
+def opening(query: str = "", page: Page = PAGE) -> Opening:
+    """The opening of a page for a link."""
+    offered = presets(LOADED, 4)
+    view, notices = View.parse(query, page.choices(offered, values))
+    days = view.period(LOADED, 4)
+    return Opening(page, view, notices, offered, values, LOADED, days, "v1", Theme.LIGHT)

@@ -1,0 +1,58 @@
+from dataclasses import replace
+
+from analytics.view import View
+from tests.layouts.ui.openings import PAGE, opening, values
+
+
+def test_filters_stand_in_the_order_of_the_bar_whatever_the_page_says() -> None:
+    assert [known.key for known in PAGE.dimensions] == ["channel", "type"]
+
+
+def test_everything_that_may_be_chosen_is_declared_once() -> None:
+    choices = PAGE.choices({"all": "All dates"}, values)
+    assert [choice.key for choice in choices] == [
+        "period", "from", "to", "compare", "channel", "type", "basis", "grain",
+    ]  # fmt: skip
+    assert [choice.key for choice in choices if choice.multiple] == ["channel", "type"]
+    assert {choice.key: choice.default for choice in choices if choice.default} == {
+        "period": ("last-12-months",),
+        "compare": ("previous",),
+        "basis": ("blended",),
+        "grain": ("week",),
+    }
+
+
+def test_members_are_those_of_the_page_s_own_column() -> None:
+    (types,) = [choice for choice in PAGE.choices({}, values) if choice.key == "type"]
+    assert ("A" in types.options, "Email" in types.options) == (True, False)
+
+
+def test_a_page_whose_metrics_do_not_blend_has_no_such_choice() -> None:
+    plain = replace(PAGE, blends=False)
+    assert "basis" not in {choice.key for choice in plain.choices({}, values)}
+    assert "basis" not in str(opening(page=plain).rules)
+
+
+def test_the_browser_is_told_defaults_and_what_other_pages_take_along() -> None:
+    rules = opening("channel=Email&grain=day").rules
+    assert rules == {
+        "defaults": {
+            "period": "last-12-months",
+            "from": "",
+            "to": "",
+            "compare": "previous",
+            "channel": [],
+            "type": [],
+            "basis": "blended",
+            "grain": "week",
+        },
+        "shared": ["period", "from", "to", "compare", "channel", "type", "basis"],
+        "carried": ["region", "audience", "device"],
+    }
+
+
+def test_what_the_rules_share_with_other_pages_they_read_back() -> None:
+    view = opening("channel=Email&compare=none&period=2024&grain=day").view
+    shared = "&".join(pair for pair in str(view).split("&") if pair.partition("=")[0] in str(opening().rules["shared"]))
+    again, notices = View.parse(shared, view.choices)
+    assert (str(again), notices) == ("channel=Email&compare=none&period=2024", ())

@@ -1,0 +1,44 @@
+import pytest
+
+from analytics.numbers import Unit
+from layouts.ui.twin import DATE, Column, twin, value_column
+from tests.analytics.frames import period
+from tests.layouts.ui.drawn import DRAWING
+
+JANUARY = period("2024-01-01", "2024-01-31")
+
+
+@pytest.mark.parametrize(
+    ("unit", "column"),
+    [
+        (Unit.CURRENCY, Column("Revenue", "currency", "INR")),
+        (Unit.PERCENT, Column("Revenue", "percent", "%")),
+        (Unit.TIMES, Column("Revenue", "x", "x")),
+        (Unit.COUNT, Column("Revenue", "count", "")),
+    ],
+)
+def test_the_unit_stands_in_the_heading(unit: Unit, column: Column) -> None:
+    assert value_column("Revenue", unit, "INR") == column
+
+
+def test_the_table_carries_what_a_file_of_it_says() -> None:
+    made = twin(DRAWING, "Revenue by week", JANUARY, [Column("Week", DATE), Column("Channel")], [("2024-01-01", None)])
+    assert made["file"] == "novamart-revenue-by-week-2024-01-01-2024-01-31"
+    assert made["columns"] == [
+        {"name": "Week", "kind": "date", "unit": ""},
+        {"name": "Channel", "kind": "text", "unit": ""},
+    ]
+    assert made["rows"] == [["2024-01-01", None]]
+    assert (made["about"], made["currency"]) == (["All channels.", "NovaMart, data version 1"], "INR")
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("ROAS, blended by channel", "novamart-roas-blended-by-channel"),
+        ("../../etc/passwd", "novamart-etc-passwd"),
+        ("Umsatz über Zeit", "novamart-umsatz-ber-zeit"),
+    ],
+)
+def test_a_file_name_holds_only_letters_digits_and_hyphens(title: str, name: str) -> None:
+    assert twin(DRAWING, title, JANUARY, [], [])["file"] == f"{name}-2024-01-01-2024-01-31"
