@@ -74,7 +74,6 @@ def register_link(app: Dash) -> None:
         Input(Ids.VIEW, "data", allow_optional=True),
         Given(nav_id(ALL, ALL), "id"),
     )
-    app.clientside_callback(ClientsideFunction("version", "remember"), Input(Ids.VERSION, "data"))
 
 
 def register_shell(app: Dash) -> None:
