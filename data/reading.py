@@ -103,7 +103,7 @@ def _records(con: duckdb.DuckDBPyConnection, plain: Rows) -> int | None:
 def _copied(path: Path, first: Heading, copy: Path) -> Rows:
     count, rejected, problems = 0, 0, []
     with path.open(encoding="utf-8-sig", newline="") as file, copy.open("w", encoding="utf-8", newline="") as plain:
-        writer = csv.writer(plain, lineterminator="\n")
+        writer = csv.writer(plain, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
         for line, record in _parsed(file, first):
             if not isinstance(record, Problem):
                 count += 1

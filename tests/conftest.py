@@ -19,6 +19,11 @@ DESKTOP = (1440, 1091)
 PHONE = (390, 844)
 
 
+def pytest_unconfigure() -> None:
+    """Keep the summary the last thing said: DuckDB's binding reports at exit what Hypothesis still holds of it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
     """Mark what starts a browser or a server, so that `-m "not browser"` leaves it out."""
     for item in items:

@@ -282,6 +282,7 @@ def test_no_row_is_lost_and_nothing_raises(body: str | bytes, tmp_path_factory: 
 
 
 @settings(deadline=None, max_examples=40)
+@example(rows=["a\ra", "a\na"])
 @given(rows=st.lists(st.text(alphabet='ab,"\n\r ', max_size=8).map(str.strip), min_size=1, max_size=6))
 def test_text_survives_whatever_it_holds(rows: list[str], tmp_path_factory: pytest.TempPathFactory) -> None:
     buffer = io.StringIO(newline="")
