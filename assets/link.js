@@ -19,13 +19,13 @@
     return pairs;
   }
 
-  function carried() {
+  function pairsOf(search) {
     const pairs = {};
-    for (const [key, value] of new URLSearchParams(location.search)) {
-      if (page.rules.carried.includes(key)) (pairs[key] ??= []).push(value);
-    }
+    for (const [key, value] of new URLSearchParams(search)) (pairs[key] ??= []).push(value);
     return pairs;
   }
+
+  const carried = () => Object.fromEntries(Object.entries(pairsOf(location.search)).filter(([key]) => page.rules.carried.includes(key)));
 
   function query(pairs) {
     const text = new URLSearchParams();
@@ -34,12 +34,12 @@
   }
 
   const canonical = (values) => query({ ...carried(), ...chosen(values) });
+  const address = (link) => location.pathname + (link && "?" + link);
 
   const datesMissing = (values) => values[PERIOD] === CUSTOM && !(values[FROM] && values[TO] && values[FROM] <= values[TO]);
 
   function wanted(search) {
-    const given = {};
-    for (const [key, value] of new URLSearchParams(search)) (given[key] ??= []).push(value);
+    const given = pairsOf(search);
     if (given[FROM] && given[TO]) given[PERIOD] = [CUSTOM];
     const values = {};
     for (const { key } of page.ids) {
@@ -54,6 +54,7 @@
     const changed = page.ids.filter(({ key }) => !same(list(values[key]), list(page.values[key])));
     if (!changed.length) return;
     awaited = canonical(values);
+    page.values = values;
     for (const id of changed) window.dash_clientside.set_props(id, { value: values[id.key] });
   }
 
@@ -89,14 +90,17 @@
         Object.assign(page, { ids, rules, path: location.pathname, values: Object.fromEntries(ids.map((id, i) => [id.key, values[i]])) });
         if (datesMissing(page.values)) return stay();
         const link = canonical(page.values);
+        // The server writes some characters of a link another way: the view is compared, not its writing.
+        const shown = link === query(pairsOf(current));
         if (awaited !== null) {
           if (link !== awaited) return stay();
           awaited = null;
-          return link === current ? stay() : link;
+          return shown ? stay() : link;
         }
-        if (link === current) return stay();
-        history.pushState({}, "", location.pathname + (link && "?" + link));
-        return link;
+        // A link with values that were ignored is replaced, or Back would bring them into the controls.
+        if (shown) history.replaceState(history.state, "", address(link));
+        else history.pushState({}, "", address(link));
+        return shown ? stay() : link;
       },
       /* A click on a mark filters by its name; a second click undoes it. */
       toggle(click, { key }) {
