@@ -50,16 +50,16 @@ HOSTILE = (
 )
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def pages() -> Iterator[None]:
-    """No page outlives a test: Dash keeps one list of them for the process."""
+    """No page outlives these tests: Dash keeps one list of them for the process."""
     kept = dict(dash.page_registry)
     yield
     dash.page_registry.clear()
     dash.page_registry.update(kept)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def client(sample_state: Path) -> Client:
     return opened(sample_state)
 

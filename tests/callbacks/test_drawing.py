@@ -22,7 +22,7 @@ def test_it_carries_what_a_download_says(tmp_path: Path) -> None:
     state = on_rows(tmp_path, "channel=Email&from=2024-02-01&to=2024-02-29")
     drawn = drawing(state)
     said = "All regions and campaign types, channel Email, 1–29 Feb 2024, compared with 1–31 Jan 2024."
-    assert drawn.about == (said, f"NovaMart, data version {state.snapshot.version}")
+    assert drawn.about == (said, f"NovaMart, data version {state.edition}")
     assert (drawn.brand, drawn.currency, drawn.basis) == ("NovaMart", "INR", "blended")
 
 
