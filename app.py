@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from html import escape
 from pathlib import Path
 
 import dash
@@ -31,7 +32,7 @@ def create_app(settings: Settings, store: Store) -> Dash:
         use_pages=True,
         pages_folder="",
         include_pages_meta=False,
-        title=settings.brand,
+        title=escape(settings.brand),
         update_title="",
         index_string=index_string(brand=settings.brand, accent=settings.accent, url=_lasting),
         suppress_callback_exceptions=True,
@@ -42,7 +43,7 @@ def create_app(settings: Settings, store: Store) -> Dash:
     context = Context(settings, store)
     for page in PAGE_CALLBACKS:
         page.register(app, context)
-    register_not_found(context)
+    register_not_found()
     register_link(app)
     register_shell(app)
     return app

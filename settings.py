@@ -92,7 +92,7 @@ def _whole(low: int, high: int) -> Callable[[str, str], int]:
 
 
 def _fraction(name: str, found: str) -> float:
-    if not re.fullmatch(r"0?\.\d+|1(\.0+)?", found):
+    if not re.fullmatch(r"0?\.\d+|1(\.0+)?", found) or not float(found):
         raise SettingError(name, "a fraction above 0, at most 1, such as 0.35", found)
     return float(found)
 

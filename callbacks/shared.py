@@ -103,12 +103,12 @@ def register_toggle(app: Dash, figure: str, key: str) -> None:
     )
 
 
-def register_not_found(context: Context) -> None:
+def register_not_found() -> None:
     """Register the page for paths that lead nowhere."""
     dash.register_page(
         "not_found_404",
         path="/404",
-        layout=lambda **_: _shelled(context, notices.not_found("this address"), reads=False),
+        layout=lambda **_: _shelled(_context(), notices.not_found("this address"), reads=False),
     )
 
 

@@ -1,5 +1,6 @@
 """Fixtures for tests that need a running server or a browser; both start once a run."""
 
+import atexit
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -21,7 +22,7 @@ PHONE = (390, 844)
 
 def pytest_unconfigure() -> None:
     """Keep the summary the last thing said: DuckDB's binding reports at exit what Hypothesis still holds of it."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    atexit.register(os.dup2, os.open(os.devnull, os.O_WRONLY), 2)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:

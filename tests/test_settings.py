@@ -81,6 +81,7 @@ def test_a_tilde_is_the_home_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: P
         ("NOVAMART_GROSS_MARGIN", "35", "a fraction"),
         ("NOVAMART_GROSS_MARGIN", "1.01", "a fraction"),
         ("NOVAMART_GROSS_MARGIN", "nan", "a fraction"),
+        ("NOVAMART_GROSS_MARGIN", "0.0", "a fraction"),
         ("NOVAMART_LOG_LEVEL", "loud", "one of debug, info, warning, error"),
         ("NOVAMART_PUBLIC", "yes", "one of 0, 1"),
         ("PORT", "65536", "a whole number from 1 to 65535"),

@@ -11,7 +11,7 @@ from flask import abort, request
 
 from web import routes
 from web.payload import PayloadError, Shape, shapes
-from web.values import Accepts
+from web.values import Accepts, plain
 
 DEEPEST = 24
 TEXT = re.compile(rb'"(?:[^"\\]|\\.)*"?', re.DOTALL)
@@ -74,7 +74,8 @@ def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 
 def _router() -> Accepts:
-    """What the page router takes; any other path makes it fail."""
+    """What the page router takes; anything else makes it fail."""
     return {
-        "_pages_location.pathname": lambda value: isinstance(value, str) and value.startswith("/") and len(value) < 2048
+        "_pages_location.pathname": lambda path: isinstance(path, str) and path.startswith("/") and len(path) < 2048,
+        "_pages_location.search": lambda query: query is None or (isinstance(query, str) and plain(query)),
     }
