@@ -89,7 +89,7 @@ def test_continuous_integration_runs_the_tests() -> None:
 
 
 def test_the_import_rules_hold() -> None:
-    command = [Path(sys.executable).parent / "lint-imports", "--no-cache"]
+    command = [str(Path(sys.executable).parent / "lint-imports"), "--no-cache"]
     told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert told.returncode == 0, told.stdout
 
