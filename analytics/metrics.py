@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import reduce
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -15,7 +15,8 @@ import pandas as pd
 from analytics.numbers import MINUS, Unit
 
 FEWEST = 100
-Amount = TypeVar("Amount", float, "pd.Series[float]")
+Floats = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+Amount = TypeVar("Amount", float, Floats)
 
 
 class Better(StrEnum):
@@ -71,17 +72,18 @@ class Metric:
 
     def by(self, rows: pd.DataFrame, keys: Sequence[str]) -> "pd.Series[float]":
         """Its value per group of `keys`; NaN where the denominator is 0 or nothing is reported."""
-        sums = self._sums(rows, keys)
+        sums, groups = self._sums(rows, keys)
         total = self.scale * _signed(sums, self.total)
-        if not self.per:
-            return total
-        per = _signed(sums, self.per)
-        return total / per.where(per != 0)
+        if self.per:
+            per = _signed(sums, self.per)
+            total = np.divide(total, per, out=np.full(len(groups), math.nan), where=per != 0)
+        return pd.Series(total, groups)
 
     def ranked(self, rows: pd.DataFrame, keys: Sequence[str]) -> "pd.Series[bool]":
         """Whether each group of `keys` that reports it has enough in the denominator to be ranked."""
-        sums = self._sums(rows, keys)
-        return _signed(sums, self.per or self.total) >= (self.fewest if self.per else -math.inf)
+        sums, groups = self._sums(rows, keys)
+        enough = self.fewest if self.per else -math.inf
+        return pd.Series(_signed(sums, self.per or self.total) >= enough, groups)
 
     def left_out(self, rows: pd.DataFrame) -> dict[str, float]:
         """For each measure, the part of its sum that the ratio leaves out because the other side is not reported."""
@@ -99,12 +101,22 @@ class Metric:
             return f"no row reports {' and '.join(self.measures)} together"
         return f"{self.per} is 0"
 
-    def _sums(self, rows: pd.DataFrame, keys: Sequence[str]) -> "dict[str, pd.Series[float]]":
-        sums = rows[self._is_reported(rows)].groupby(list(keys), sort=True)[list(self.measures)].sum()
-        return {name: sums[name] for name in self.measures}
+    def _sums(self, rows: pd.DataFrame, keys: Sequence[str]) -> "tuple[dict[str, Floats], pd.Index[Any]]":
+        """Sums per group that has a row which reports all measures, and the groups, sorted."""
+        cells = rows[list(self.measures)].to_numpy(float)
+        codes, groups = _index(rows, keys).factorize(sort=True)
+        counts = ~np.isnan(cells).any(axis=1) & (codes >= 0)
+        codes, cells = codes[counts], cells[counts]
+        there = np.bincount(codes, minlength=len(groups)) > 0
+        sums = [np.bincount(codes, column, len(groups))[there].astype(float) for column in cells.T]
+        return dict(zip(self.measures, sums, strict=True)), pd.Index(groups)[there]
 
     def _is_reported(self, rows: pd.DataFrame) -> "pd.Series[bool]":
         return rows[list(self.measures)].notna().all(axis=1)
+
+
+def _index(rows: pd.DataFrame, keys: Sequence[str]) -> "pd.Index[Any]":
+    return pd.Index(rows[keys[0]]) if len(keys) == 1 else pd.MultiIndex.from_frame(rows[list(keys)])
 
 
 def _terms(expression: str) -> list[tuple[int, str]]:
@@ -209,6 +221,72 @@ METRICS = (
 )
 
 
+AD_METRICS = (
+    Metric("engagements", "Engagements", "Likes, comments, shares and other reactions to the ads.", "engagements"),
+    Metric(
+        "engagement_rate",
+        "Engagement rate",
+        "Engagements per impression.",
+        "engagements",
+        "impressions",
+        unit=Unit.PERCENT,
+        fewest=FEWEST,
+    ),
+    Metric(
+        "daily_reach",
+        "Daily reach per row",
+        "People reached in a day by a row of the file, on average: a campaign on a platform, by region, device and "
+        "audience where the file splits them. Reach is not summed, for a sum counts a person again for every day and "
+        "campaign.",
+        "reach",
+        "rows",
+    ),
+    Metric(
+        "frequency",
+        "Daily frequency",
+        "How often a person reached saw an ad of one row of the file in a day. Over days and campaigns together it is "
+        "higher; by how much, daily reach cannot tell.",
+        "impressions",
+        "reach",
+        unit=Unit.TIMES,
+        better=Better.NEITHER,
+        fewest=FEWEST,
+    ),
+    Metric(
+        "profit",
+        "Profit, as reported",
+        "Profit as the file reports it: revenue less what the file deducts. Ad spend is taken not to be among that.",
+        "profit",
+        unit=Unit.CURRENCY,
+    ),
+    Metric(
+        "reported_after_spend",
+        "Reported profit after ad spend",
+        "Profit as the file reports it, less ad spend: what is left once goods and ads are paid, where the file's "
+        "profit has not deducted the ad spend itself.",
+        "profit - spend",
+        unit=Unit.CURRENCY,
+    ),
+    Metric(
+        "margin",
+        "Margin, as reported",
+        "Profit as the file reports it, per unit of revenue. Ad spend is not deducted.",
+        "profit",
+        "revenue",
+        unit=Unit.PERCENT,
+    ),
+    Metric(
+        "roi_reported",
+        "ROI, profit-based",
+        "Return on investment: reported profit less ad spend, per unit of ad spend.",
+        "profit - spend",
+        "spend",
+        unit=Unit.PERCENT,
+        blends=True,
+    ),
+)
+
+
 def break_even_roas(gross_margin: float) -> float:
     """The ROAS at which gross profit pays for the ads: 1 / gross margin, a fraction above 0."""
     return 1 / gross_margin
@@ -216,4 +294,4 @@ def break_even_roas(gross_margin: float) -> float:
 
 def metric(name: str) -> Metric:
     """The metric of that name; KeyError if there is none."""
-    return {known.name: known for known in METRICS}[name]
+    return {known.name: known for known in (*METRICS, *AD_METRICS)}[name]
