@@ -3,6 +3,7 @@
 import html
 import math
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 import plotly.graph_objects as go
 
@@ -29,6 +30,7 @@ def figure(colours: Tokens, traces: Sequence[object] = (), *, height: int, **lay
     return go.Figure(data=list(traces), layout={**shared, **layout})
 
 
+@cache
 def template(colours: Tokens) -> go.layout.Template:
     """A small template (plotly's own adds 7 kB): ink on opaque paper, horizontal gridlines, no zooming."""
     axis = {
