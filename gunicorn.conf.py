@@ -4,6 +4,7 @@ What slow clients send is best buffered by a proxy in front (Heroku's and Render
 """
 
 import importlib
+import logging
 import os
 import secrets
 import subprocess
@@ -35,7 +36,7 @@ limit_request_field_size = 8190
 backlog = 256
 preload_app = False
 control_socket_disable = True
-loglevel = "debug" if settings.log_level == "debug" else "warning"
+loglevel = {"info": "warning"}.get(settings.log_level, settings.log_level)
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
 
 jobs: list[subprocess.Popen[bytes]] = []
@@ -47,7 +48,8 @@ def on_starting(server: Any) -> None:  # noqa: ANN401
 
 
 def when_ready(server: Any) -> None:  # noqa: ANN401
-    """Import once, before the fork, what every worker needs; build what is missing beside them."""
+    """Log at the level that is set; import once, before the fork, what every worker needs; build what is missing."""
+    logging.basicConfig(level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(message)s")
     for library in ("numpy", "pandas", "plotly.graph_objects", "duckdb", "dash", "flask_compress"):
         importlib.import_module(library)
     jobs.extend(processes.start_jobs(os.environ))
