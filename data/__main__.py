@@ -52,6 +52,8 @@ def publish(asked: Namespace, chosen: Settings) -> int:
     code = _reported(publication.report, asked.json)
     if not asked.json:
         _say(f"published version {publication.version}")
+        if asked.paths and asked.paths != [chosen.data]:
+            _say("set NOVAMART_DATA to these files, or the next start serves what it names now, else the sample")
     return code
 
 
