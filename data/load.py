@@ -114,11 +114,11 @@ class _Loader:
             raise Unusable(Problem(None, None, "a file that stays as it is while it is read", "one that changed"))
 
     def _totals(self, table: Table, name: str) -> dict[str, float | None]:
-        if not table.measures:
+        if not table.totals:
             return {}
-        sums = [f"sum({quoted(measure)})::DOUBLE" for measure in table.measures]
+        sums = [f"sum({quoted(measure)})::DOUBLE" for measure in table.totals]
         found = self.con.execute(select_from(sums, quoted(table.name), OF_SOURCE), {"source": name}).fetchone()
-        return dict(zip(table.measures, found or (), strict=True))
+        return dict(zip(table.totals, found or (), strict=True))
 
     def _problems(self, screen: Screen, rejected: int) -> tuple[Problem, ...]:
         if not rejected:

@@ -22,6 +22,7 @@ class Role(StrEnum):
     KEY = "key"
     DIMENSION = "dimension"
     MEASURE = "measure"
+    AVERAGED = "averaged"
     ATTRIBUTE = "attribute"
     REPEATED = "repeated"
 
@@ -30,8 +31,9 @@ class Role(StrEnum):
 class Column:
     """One column: name, kind, role, unit, bounds (inclusive), and for a REPEATED ratio the formula it must agree with.
 
-    Only a MEASURE adds up over rows. A DIMENSION is what pages filter and group by. A REPEATED column checks a file
-    and is not stored.
+    Only a MEASURE adds up over rows. What is AVERAGED is summed only to be set against another sum over the same rows:
+    by itself a sum of reach counts people again each day. A DIMENSION is what pages filter and group by. A REPEATED
+    column checks a file and is not stored.
     """
 
     name: str
@@ -69,7 +71,12 @@ class Table:
 
     @property
     def measures(self) -> tuple[str, ...]:
-        """The names of the columns that add up."""
+        """The names of the columns that a question may sum."""
+        return tuple(column.name for column in self.columns if column.role in (Role.MEASURE, Role.AVERAGED))
+
+    @property
+    def totals(self) -> tuple[str, ...]:
+        """The names of the columns whose sum says something by itself."""
         return tuple(column.name for column in self.columns if column.role is Role.MEASURE)
 
     @property
@@ -333,7 +340,7 @@ AD = Table(
         dimension("audience_segment", required=False),
         dimension("campaign_objective", required=False),
         counted("impressions"),
-        Column("reach", Kind.INTEGER, required=False, low=0),
+        Column("reach", Kind.INTEGER, Role.AVERAGED, required=False, low=0),
         counted("clicks"),
         amount("spend"),
         counted("engagements", required=False),

@@ -26,6 +26,14 @@ def test_campaigns_are_derived_from_ads(tmp_path: Path) -> None:
     assert snapshot.tables[AD.name].derived_from is None
 
 
+def test_reach_is_summed_only_over_the_rows_that_report_it_and_with_their_count(tmp_path: Path) -> None:
+    snapshot = published(tmp_path, ad_performance=(*AD_ROWS, {**AD_ROWS[0], "reach": 120}))
+    asked = Query(AD.name, ("reach", ROWS), ())
+    assert records(snapshot.ask(asked)) == [(None, 1.0), (200.0, 2.0)]
+    assert "reach" in AD.measures
+    assert "reach" not in AD.totals
+
+
 def test_ads_are_derived_from_campaigns_and_what_these_lack_is_not_reported(tmp_path: Path) -> None:
     snapshot = published(tmp_path, campaign_performance=CAMPAIGN_ROWS)
     asked = Query(AD.name, ("impressions", "engagements", "profit"), ("platform", "campaign_objective", "device_type"))
