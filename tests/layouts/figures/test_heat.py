@@ -1,0 +1,45 @@
+from datetime import date
+
+import plotly.graph_objects as go
+
+from layouts.figures.heat import Day, calendar
+from layouts.ui.theme import DARK, LIGHT, Tokens
+
+DAYS = (
+    Day(date(2024, 1, 1), 0, 0, "0"),
+    Day(date(2024, 1, 2), 0, None, "No row that day"),
+    Day(date(2024, 2, 1), 4, 9, "9"),
+)
+
+
+def drawn(*days: Day, high: float = 9, colours: Tokens = LIGHT) -> go.Figure:
+    return calendar(days, colours=colours, low=0, high=high)
+
+
+def test_weeks_are_columns_and_weekdays_rows_from_monday_on_top() -> None:
+    cells = drawn(*DAYS).data[0]
+    assert (list(cells.x), list(cells.y)) == ([0, 0, 4], [0, 1, 3])
+    figure = drawn(*DAYS)
+    assert figure.layout.yaxis.range[0] > figure.layout.yaxis.range[1]
+    assert list(figure.layout.yaxis.ticktext) == ["Mon", "Wed", "Fri", "Sun"]
+    assert (list(figure.layout.xaxis.tickvals), list(figure.layout.xaxis.ticktext)) == ([0, 4], ["Jan", "Feb"])
+
+
+def test_a_day_of_0_has_the_lowest_colour_and_a_day_without_a_row_only_an_outline() -> None:
+    cells, outlines = drawn(*DAYS).data
+    assert list(cells.z) == [0, None, 9]
+    assert cells.zmin == 0
+    assert cells.colorscale[0] == (0, LIGHT.sequential[0])
+    assert (outlines.line.dash, len(outlines.x)) == ("2px,2px", 6)
+    assert min(value for value in outlines.y if value is not None) > 0.5
+    assert list(cells.hovertext) == ["0", "No row that day", "9"]
+
+
+def test_a_year_of_one_value_or_of_none_still_has_a_scale() -> None:
+    assert drawn(DAYS[0], high=0).data[0].zmax == 1
+    assert list(drawn(DAYS[1]).data[0].z) == [None]
+    assert list(drawn().data[1].x) == []
+
+
+def test_more_is_further_from_the_surface_in_both_themes() -> None:
+    assert drawn(*DAYS, colours=DARK).data[0].colorscale[-1] == (1, DARK.sequential[-1])
