@@ -19,25 +19,37 @@ from layouts.ui.drawing import Drawing
 from layouts.ui.twin import Column, twin, value_column
 
 HEIGHT = 300
+FIT = 8
 
 
 def ranking_card(
-    shown: Metric, facts: Facts, dimension: str, order: Order, drawing: Drawing, chosen: Sequence[str] = ()
+    shown: Metric,
+    facts: Facts,
+    dimension: str,
+    order: Order,
+    drawing: Drawing,
+    chosen: Sequence[str] = (),
+    *,
+    noun: str = "",
+    filters: bool = True,
 ) -> dict[str, object]:
-    """Bars by member; with members `chosen` the others stay, faded, so that one can move on to them."""
-    facts = facts.claimable()
+    """Bars by member, as many as fit; with members `chosen` the others stay, faded, so that one can move on to them.
+
+    `noun` is the dimension in words, `filters` whether a click on a bar filters the page.
+    """
+    facts, noun = facts.claimable(), noun or dimension
     values = ranking(shown, facts, dimension, order)
-    title = ranking_finding(shown, facts, dimension, noun=dimension)
-    caption = f"{_subject(shown, dimension, drawing)}; select one to filter the page"
+    title = ranking_finding(shown, facts, dimension, noun=noun)
+    caption = f"{_subject(shown, noun, drawing)}{'; select one to filter the page' if filters else ''}"
     compared = facts.compared if values[BEFORE].notna().any() else None
     keys = [Key(period_name(compared), "", "tick", "ink")] if compared else []
     shades = set(values.index[~values[RANKED] & values[NOW].notna()]) | _others(values, chosen)
-    bars = [_bar(name, now, before, shown, drawing, name in shades) for name, now, before in _rows(values)]
+    bars = [_bar(name, now, before, shown, drawing, name in shades) for name, now, before in _rows(values.head(FIT))]
     return {
         "head": head(title, caption, keys),
         "figure": ranking_figure(bars, colours=drawing.colours, height=HEIGHT),
         "note": _note(shown, facts, dimension, values),
-        "twin": _twin(shown, facts, dimension, drawing, values),
+        "twin": _twin(shown, facts, noun, drawing, values),
     }
 
 
@@ -72,23 +84,29 @@ def _note(shown: Metric, facts: Facts, dimension: str, values: pd.DataFrame) -> 
     silent: dict[str, list[str]] = {}
     for name in values.index[values[NOW].isna()]:
         silent.setdefault(shown.reason(facts.where(dimension, name).now), []).append(str(name))
-    said = [f"n/a for {listed(names)}: {why}." for why, names in silent.items()]
+    said = [f"n/a for {_several(names)}: {why}." for why, names in silent.items()]
     thin = [str(name) for name in values.index[~values[RANKED] & values[NOW].notna()]]
     if thin:
-        said.append(f"Fewer than {shown.fewest} {shown.per} for {listed(thin)}: grey, not ranked.")
+        said.append(f"Fewer than {shown.fewest} {shown.per} for {_several(thin)}: grey, not ranked.")
+    if len(values) > FIT:
+        said.append(f"The first {FIT} of {len(values)}; the table has all.")
     return " ".join(said)
 
 
-def _twin(shown: Metric, facts: Facts, dimension: str, drawing: Drawing, values: pd.DataFrame) -> dict[str, object]:
+def _several(names: Sequence[str]) -> str:
+    return listed(names) if len(names) <= FIT else f"{len(names)} others"
+
+
+def _twin(shown: Metric, facts: Facts, noun: str, drawing: Drawing, values: pd.DataFrame) -> dict[str, object]:
     periods = [facts.period, *([facts.compared] if facts.compared else [])]
     named = [value_column(f"{shown.label} {period_name(at)}", shown.unit, drawing.currency) for at in periods]
     rows = [[name, *map(_cell, (now, before)[: len(periods)])] for name, now, before in _rows(values)]
-    title = _subject(shown, dimension, drawing)
-    return twin(drawing, title, facts.period, [Column(dimension.title()), *named], rows)
+    title = _subject(shown, noun, drawing)
+    return twin(drawing, title, facts.period, [Column(noun.title()), *named], rows)
 
 
-def _subject(shown: Metric, dimension: str, drawing: Drawing) -> str:
-    return f"{drawing.named(shown)} by {dimension}"
+def _subject(shown: Metric, noun: str, drawing: Drawing) -> str:
+    return f"{drawing.named(shown)} by {noun}"
 
 
 def _rows(values: pd.DataFrame) -> list[tuple[str, float, float]]:

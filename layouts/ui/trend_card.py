@@ -1,7 +1,7 @@
 """A metric over time as a chart card's content."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import pandas as pd
@@ -9,7 +9,8 @@ import pandas as pd
 from analytics.comparison import Facts
 from analytics.findings import trend_finding
 from analytics.metrics import Metric
-from analytics.numbers import day
+from analytics.numbers import Unit, day
+from analytics.periods import Period
 from analytics.trend import DAYS, SPAN, START, VALUE, Grain, compared_trend, shift_days, trend
 from analytics.wording import period_name
 from layouts.figures.lines import Line, Role
@@ -30,7 +31,7 @@ def trend_card(shown: Metric, facts: Facts, grain: Grain, drawing: Drawing) -> d
         lines.append(_line(period_name(facts.compared), before, Role.COMPARE))
     return {
         "head": head(trend_finding(shown, facts), _caption(shown, grain, drawing), _keys(shown, facts, drawing)),
-        "figure": _figure(lines, shown, grain, drawing),
+        "figure": _figure(lines, shown.unit, grain, drawing),
         "note": " ".join([*_partial_note(now, grain), *_shift_note(facts, before, grain)]),
         "twin": _twin(shown, facts, grain, drawing, now, before),
     }
@@ -40,23 +41,35 @@ def split_card(shown: Metric, facts: Facts, grain: Grain, drawing: Drawing, dime
     """One line for each member of a dimension."""
     members = sorted(set(facts.now[dimension].dropna()))
     parts = {name: trend(shown, facts.where(dimension, name).now, facts.period, grain) for name in members}
+    titles = (trend_finding(shown, facts), f"{_caption(shown, grain, drawing)}, by {dimension}")
+    return lines_card(titles, parts, shown.unit, facts.period, grain, drawing)
+
+
+def lines_card(
+    titles: tuple[str, str],
+    parts: Mapping[str, pd.DataFrame],
+    unit: Unit,
+    period: Period,
+    grain: Grain,
+    drawing: Drawing,
+) -> dict[str, object]:
+    """Several trends of one unit, each in the colour that the drawing has for its name; `titles` head the card."""
     lines = [_line(name, part, Role.SPLIT, drawing.channels.get(name, "")) for name, part in parts.items()]
     whole = next(iter(parts.values()))
-    caption = f"{_caption(shown, grain, drawing)}, by {dimension}"
-    columns = [value_column(name, shown.unit, drawing.currency) for name in members]
+    columns = [value_column(name, unit, drawing.currency) for name in parts]
     rows = [
         [_iso(start), *(_cell(part[VALUE].iloc[place]) for part in parts.values())] for place, start in _places(whole)
     ]
     return {
-        "head": head(trend_finding(shown, facts), caption),
-        "figure": _figure(lines, shown, grain, drawing),
+        "head": head(*titles),
+        "figure": _figure(lines, unit, grain, drawing),
         "note": " ".join(_partial_note(whole, grain)),
-        "twin": twin(drawing, caption, facts.period, [Column(STARTING[grain], DATE), *columns], rows),
+        "twin": twin(drawing, titles[1], period, [Column(STARTING[grain], DATE), *columns], rows),
     }
 
 
-def _figure(lines: Sequence[Line], shown: Metric, grain: Grain, drawing: Drawing) -> object:
-    return trend_figure(lines, colours=drawing.colours, unit=shown.unit, currency=drawing.currency, grain=grain)
+def _figure(lines: Sequence[Line], unit: Unit, grain: Grain, drawing: Drawing) -> object:
+    return trend_figure(lines, colours=drawing.colours, unit=unit, currency=drawing.currency, grain=grain)
 
 
 def _line(name: str, points: pd.DataFrame, role: Role, colour: str = "") -> Line:

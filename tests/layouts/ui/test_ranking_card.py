@@ -7,6 +7,7 @@ from tests.analytics.frames import NOT_REPORTED, facts, period, row
 from tests.layouts.ui.drawn import DRAWING, Card, caption, figure, keys, note, table, title
 
 FEBRUARY, JANUARY = period("2024-02-01", "2024-02-29"), period("2024-01-01", "2024-01-31")
+REVENUE = metric("revenue")
 ROWS = (
     row("2024-01-10", "Email", revenue=400, spend=100),
     row("2024-02-10", "Email", revenue=300, spend=100),
@@ -138,3 +139,18 @@ def test_a_hostile_name_is_text_in_the_figure() -> None:
     drawn = ranking_card(metric("revenue"), facts(rows, FEBRUARY), "channel", Order.LARGEST, DRAWING)
     assert "<b>x</b>" not in str(figure(drawn).layout.yaxis.ticktext)
     assert names(drawn) == ["<b>x</b>"]
+
+
+def test_a_column_is_written_in_words_and_a_click_promised_only_where_it_filters() -> None:
+    given = facts(ROWS, FEBRUARY)
+    drawn = ranking_card(REVENUE, given, "channel", Order.LARGEST, DRAWING, noun="platform", filters=False)
+    assert caption(drawn) == "Revenue by platform"
+    assert table(drawn)[0][0] == "Platform"
+
+
+def test_more_members_than_fit_are_all_in_the_table() -> None:
+    given = facts([row("2024-02-10", f"Channel {place}", revenue=place + 1) for place in range(12)], FEBRUARY)
+    drawn = ranking_card(REVENUE, given, "channel", Order.LARGEST, DRAWING)
+    assert len(figure(drawn).data[0].x) == 8
+    assert len(table(drawn)[1]) == 12
+    assert note(drawn) == "The first 8 of 12; the table has all."
