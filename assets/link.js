@@ -112,9 +112,14 @@
         }
         return null;
       },
+      /* The same, by the filter that a choice names. */
+      toggleBy(click, key) {
+        return window.dash_clientside.link.toggle(click, { key });
+      },
       /* Links to other pages take the filters along, not a page's own choices. */
-      carry(link, paths) {
-        const kept = [...new URLSearchParams(link ?? "")].filter(([key]) => page.rules.shared.includes(key) || page.rules.carried.includes(key));
+      carry(link, rules, paths) {
+        const taken = [...(rules?.shared ?? []), ...(rules?.carried ?? [])];
+        const kept = [...new URLSearchParams(link ?? "")].filter(([key]) => taken.includes(key));
         const text = new URLSearchParams(kept).toString();
         return paths.map(({ path }) => path + (text && "?" + text));
       },

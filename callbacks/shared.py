@@ -15,6 +15,7 @@ from callbacks.state import Context, MissingTableError, State, open_state
 from data.store import NoSnapshot
 from layouts import PAGES
 from layouts.ui import notices
+from layouts.ui.breakdown import BY
 from layouts.ui.ids import Ids, choice_id, nav_id, pill_id
 from layouts.ui.missing import missing_table
 from layouts.ui.page import Opening, Page
@@ -72,6 +73,7 @@ def register_link(app: Dash) -> None:
         ClientsideFunction("link", "carry"),
         Output(nav_id(ALL, ALL), "href"),
         Input(Ids.VIEW, "data", allow_optional=True),
+        Input(Ids.RULES, "data", allow_optional=True),
         Given(nav_id(ALL, ALL), "id"),
     )
 
@@ -99,6 +101,17 @@ def register_toggle(app: Dash, figure: str, key: str) -> None:
         Output(figure, "clickData"),
         Input(figure, "clickData"),
         Given(choice_id(key), "id"),
+        prevent_initial_call=True,
+    )
+
+
+def register_breakdown(app: Dash, figure: str) -> None:
+    """Let a click on a mark filter the page by what its figures are broken down by."""
+    app.clientside_callback(
+        ClientsideFunction("link", "toggleBy"),
+        Output(figure, "clickData"),
+        Input(figure, "clickData"),
+        Given(choice_id(BY), "value"),
         prevent_initial_call=True,
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from analytics.comparison import Facts
 from analytics.periods import Comparison, Period, compared, presets
 from analytics.ranking import organic
-from analytics.view import BASIS, COMPARE, View
+from analytics.view import BASIS, COMPARE, FILTERS, View
 from analytics.wording import PAID
 from data.query import Query
 from data.snapshot import Snapshot
@@ -84,10 +84,15 @@ class State:
         return self.view.one(BASIS) == PAID
 
     @property
+    def channel(self) -> str:
+        """The column of the page's table that names the channel."""
+        return self.page.columns[CHANNEL]
+
+    @property
     def organic(self) -> frozenset[str]:
         """The channels that spend nothing over the whole data set."""
-        rows = self.snapshot.ask(Query(self.page.table, (SPEND,), (CHANNEL,)))
-        return organic(rows, CHANNEL)
+        rows = self.snapshot.ask(Query(self.page.table, (SPEND,), (self.channel,)))
+        return organic(rows, self.channel)
 
     def facts(self, measures: tuple[str, ...], by: tuple[str, ...], *, whole: str = "") -> Facts:
         """One read of period and comparison together; the filter on the column `whole` is left to the caller."""
@@ -95,7 +100,7 @@ class State:
         periods = tuple(period for period in (self.period, self.compared) if period)
         rows = self.snapshot.ask(Query(self.page.table, measures, ("date", *by), where, periods))
         if self.paid_only:
-            rows = rows[~rows[CHANNEL].isin(self.organic)]
+            rows = rows[~rows[self.channel].isin(self.organic)]
         return Facts.split(rows, self.period, self.compared, self.loaded)
 
 
@@ -107,6 +112,14 @@ def open_state(context: Context, page: Page, query: str, version: str | None, th
         raise MissingTableError(page.table)
     loaded = Period(table.first_day, table.newest_day)
     options = presets(loaded, context.settings.fiscal_start)
-    choices = page.choices(options, lambda column: snapshot.values(page.table, column))
+    choices = page.choices(
+        options, lambda column: snapshot.values(page.table, column), lambda key: _elsewhere(snapshot, page.table, key)
+    )
     view, notices = View.parse(query, choices)
     return State(page, view, notices, snapshot, context.settings, Theme.parse(theme), loaded)
+
+
+def _elsewhere(snapshot: Snapshot, table: str, key: str) -> frozenset[str]:
+    columns = next(known.columns for known in FILTERS if known.key == key)
+    others = [(other, column) for other, column in columns.items() if other != table and other in snapshot.tables]
+    return frozenset(value for other, column in others for value in snapshot.values(other, column))

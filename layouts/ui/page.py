@@ -1,6 +1,6 @@
 """What a page declares about itself, and what it is opened with."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from analytics.periods import LAST_YEAR, Comparison, Period
@@ -22,13 +22,28 @@ class Page:
     blends: bool = False
 
     @property
+    def columns(self) -> Mapping[str, str]:
+        """The column of its table behind each of its filters."""
+        return {known.key: known.columns[self.table] for known in self.dimensions}
+
+    @property
     def dimensions(self) -> tuple[Filter, ...]:
         """Its filters, in the order of the bar."""
         return tuple(known for known in FILTERS if known.key in self.filters)
 
-    def choices(self, presets: Mapping[str, str], values: Callable[[str], Sequence[str]]) -> tuple[Choice, ...]:
-        """Everything a reader may choose on it; `values` lists the members of a column of its table."""
-        dimensions = [Choice(known.key, values(known.columns[self.table]), multiple=True) for known in self.dimensions]
+    def choices(
+        self,
+        presets: Mapping[str, str],
+        values: Callable[[str], Sequence[str]],
+        elsewhere: Callable[[str], Container[str]] = lambda key: (),
+    ) -> tuple[Choice, ...]:
+        """Everything a reader may choose on it.
+
+        `values` lists the members of a column of its table, `elsewhere` those that other tables know of a filter.
+        """
+        dimensions = [
+            Choice(key, values(column), multiple=True, elsewhere=elsewhere(key)) for key, column in self.columns.items()
+        ]
         basis = [Choice(BASIS, (BLENDED, PAID), (BLENDED,))] if self.blends else []
         return (
             Choice(PERIOD, presets, (LAST_YEAR,)),

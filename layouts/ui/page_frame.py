@@ -60,6 +60,9 @@ def _single(opening: Opening, key: str, label: str, options: dict[str, str]) -> 
 
 
 def _filter(opening: Opening, known: Filter) -> Component:
-    members = opening.values(known.columns[opening.page.table])
-    control = choices(key=known.key, options=members, value=list(opening.view.many(known.key)), multiple=True)
-    return pill(key=known.key, label=known.label, control=control, search=len(members) > LONG)
+    members = opening.values(opening.page.columns[known.key])
+    # What only other pages know is held by the control too, so that it stays in the link.
+    held = [*opening.view.many(known.key), *dict(opening.view.carried).get(known.key, ())]
+    control = choices(key=known.key, options=members, value=held, multiple=True)
+    shown = control if members else html.Div([html.P("Not reported in this data."), control])
+    return pill(key=known.key, label=known.label, control=shown, search=len(members) > LONG)

@@ -23,11 +23,11 @@ class Client(FlaskClient):
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:  # noqa: ANN401
         return super().open(*args, **{"buffered": True, **kwargs})
 
-    def ask(self, query: str = "", version: object = None, theme: object = "light") -> "Answer":
-        """What the overview answers for a link."""
-        answer = self.post(CALLBACK, json=section(self.get(DEPENDENCIES).json or [], query, version, theme))
+    def ask(self, query: str = "", version: object = None, theme: object = "light", page: str = "overview") -> "Answer":
+        """What a page answers for a link."""
+        answer = self.post(CALLBACK, json=section(self.get(DEPENDENCIES).json or [], query, version, theme, page))
         assert answer.status_code == 200, answer.text
-        return Answer(answer.json or {})
+        return Answer(answer.json or {}, page)
 
     def route(self, path: str, search: object = "") -> TestResponse:
         """What the router of the pages answers for an address."""
@@ -37,8 +37,9 @@ class Client(FlaskClient):
 class Answer:
     """What the callback of a page gave back."""
 
-    def __init__(self, body: Mapping[str, Any]) -> None:
+    def __init__(self, body: Mapping[str, Any], page: str = "overview") -> None:
         self.body = body
+        self.page = page
 
     @property
     def failed(self) -> bool:
@@ -56,7 +57,7 @@ class Answer:
     @property
     def figures(self) -> list[str]:
         """The values of the KPI strip."""
-        return [re.sub(r" ?×", " ×", words(node)) for node in having(self.part("overview-cards"), KPI_VALUE)]
+        return [re.sub(r" ?×", " ×", words(node)) for node in having(self.part(f"{self.page}-cards"), KPI_VALUE)]
 
     @property
     def version(self) -> str:
@@ -64,9 +65,11 @@ class Answer:
         return self.words(Ids.FRESHNESS).rpartition("Version ")[2]
 
 
-def section(dependencies: Sequence[Mapping[str, Any]], query: object, version: object, theme: object) -> Payload:
-    """The request for the overview's section, made from what the server says of its callbacks."""
-    output = next(known["output"] for known in dependencies if "overview-head" in known["output"])
+def section(
+    dependencies: Sequence[Mapping[str, Any]], query: object, version: object, theme: object, page: str = "overview"
+) -> Payload:
+    """The request for a page's section, made from what the server says of its callbacks."""
+    output = next(known["output"] for known in dependencies if f"{page}-head" in known["output"])
     given = {Ids.VIEW: query, Ids.VERSION: version, Ids.THEME: theme}
     return {
         "output": output,

@@ -3,13 +3,16 @@ from pathlib import Path
 import pytest
 
 from analytics.periods import Period
+from callbacks.frame import sentence_of
 from callbacks.state import MissingTableError, State, open_state
 from data.store import NoSnapshot
+from layouts.cmo import PAGE as CMO
 from layouts.overview import PAGE
 from layouts.ui.theme import Theme
 from tests.analytics.frames import period
 from tests.callbacks.opening import context_of, on_rows, opened
 from tests.data.publishing import CAMPAIGN_ROWS, publish_rows
+from tests.data.test_facts import AD_ROWS
 
 LOADED = period("2024-01-01", "2024-02-29")
 
@@ -125,3 +128,21 @@ def test_the_page_is_laid_out_with_what_its_rows_offer(tmp_path: Path) -> None:
     assert opening.values("campaign_type") == ("Brand", "Sale")
     assert list(opening.presets)[-3:] == ["2024", "fy-2023-24", "all"]
     assert (opening.loaded, opening.view.many("region")) == (LOADED, ("North",))
+
+
+def test_a_value_that_only_another_table_knows_stays_in_the_link_and_is_named(tmp_path: Path) -> None:
+    ads = ({**AD_ROWS[0], "platform": "Meta"},)
+    publish_rows(tmp_path, campaign_performance=CAMPAIGN_ROWS, ad_performance=ads)
+    context = context_of(tmp_path)
+    state = open_state(context, CMO, "channel=Email&channel=Meta&channel=Fax", None, "")
+    assert str(state.view) == "channel=Email&channel=Meta"
+    assert (state.view.many("channel"), len(state.notices)) == (("Meta",), 1)
+    assert "Not applied on this page: channel Email." in "".join(sentence_of(state))
+    assert open_state(context, PAGE, "channel=Meta", None, "").view.carried == (("channel", ("Meta",)),)
+
+
+def test_organic_is_judged_by_the_page_s_own_table(tmp_path: Path) -> None:
+    publish_rows(tmp_path, campaign_performance=CAMPAIGN_ROWS)
+    state = open_state(context_of(tmp_path), CMO, "basis=paid&period=all", None, "")
+    assert (state.channel, state.organic) == ("platform", frozenset({"Direct"}))
+    assert set(state.facts(("revenue",), ("platform",)).now["platform"]) == {"Email"}

@@ -27,6 +27,14 @@ def test_members_are_those_of_the_page_s_own_column() -> None:
     assert ("A" in types.options, "Email" in types.options) == (True, False)
 
 
+def test_what_only_other_tables_know_is_named_by_each_filter() -> None:
+    choices = PAGE.choices({"all": "All dates"}, values, {"channel": ("Fax",), "type": ()}.__getitem__)
+    view, notices = View.parse("channel=Fax&channel=Email&channel=Telex", choices)
+    assert (view.many("channel"), view.carried, len(notices)) == (("Email",), (("channel", ("Fax",)),), 1)
+    assert "Telex" in notices[0]
+    assert PAGE.columns == {"channel": "channel", "type": "campaign_type"}
+
+
 def test_a_page_whose_metrics_do_not_blend_has_no_such_choice() -> None:
     plain = replace(PAGE, blends=False)
     assert "basis" not in {choice.key for choice in plain.choices({}, values)}

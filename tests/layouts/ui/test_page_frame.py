@@ -83,3 +83,17 @@ def test_what_was_ignored_of_the_link_is_said() -> None:
 def test_a_hostile_value_is_text() -> None:
     frame = page_frame(opening("channel=<script>alert(1)</script>"), [])
     assert "<script>alert(1)</script>" in text(having(frame, "nm-notice"))
+
+
+def test_a_control_holds_what_only_other_pages_know_so_that_it_stays_in_the_link() -> None:
+    shown = opening("channel=Email")
+    carrying = replace(shown, view=replace(shown.view, carried=(("channel", ("Fax",)), ("region", ("West",)))))
+    (chosen,) = [one for one in parts(page_frame(carrying, [])) if getattr(one, "id", None) == choice_id("channel")]
+    assert chosen.value == ["Email", "Fax"]
+    assert [option["value"] for option in chosen.options] == ["Direct", "Email"]
+
+
+def test_a_filter_without_members_says_that_they_are_not_reported() -> None:
+    frame = page_frame(replace(opening(), values=lambda _: ()), [])
+    assert text(frame).count("Not reported in this data.") == len(PAGE.filters)
+    assert "Not reported" not in text(page_frame(opening(), []))
