@@ -60,7 +60,7 @@ def test_a_metric_by_region_and_quarter() -> None:
     )
     table = quarterly(metric("revenue"), given, "region")
     assert list(table.index) == ["East", "West"]
-    assert table.columns.tolist() == [1, 2, 3, 4]
+    assert table.shape == (2, 4)
     assert table.to_numpy()[1].tolist()[:2] == [1, 5]
     assert table.loc["East", 4] == 4
     assert table.isna().sum().sum() == 5
