@@ -1,0 +1,131 @@
+"""The campaigns, as a table card's content."""
+
+import math
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analytics.campaigns import CHANNEL, KEYS, NAME, REVENUE, TYPE, arranged, campaigns, found
+from analytics.concentration import carriers, verb
+from analytics.metrics import METRICS, Metric, metric
+from analytics.numbers import exact_count
+from analytics.periods import Period
+from analytics.wording import during
+from layouts.ui.chart_card import head
+from layouts.ui.drawing import Drawing
+from layouts.ui.notices import empty
+from layouts.ui.table import Heading, Row, Sorted, table
+from layouts.ui.table_card import foot
+from layouts.ui.twin import Cell, Column, twin, value_column
+
+PAGE_ROWS = 10
+WORDS = {NAME: "Campaign", CHANNEL: "Channel", TYPE: "Type"}
+COLUMNS = (*WORDS, *(known.name for known in METRICS))
+
+
+@dataclass(frozen=True)
+class Listing:
+    """How the table is asked for: sorted by a column, which page of it, the text sought, and the link of others."""
+
+    by: str
+    ascending: bool
+    page: int
+    text: str
+    link: Callable[["Listing"], str]
+
+    def sorted(self, column: str) -> Sorted:
+        """How it is sorted by a column, empty where it is not."""
+        return ("ascending" if self.ascending else "descending") if column == self.by else ""
+
+    def sorting(self, column: str) -> str:
+        """The link that sorts by a column: words from A, numbers from the largest, the other way the second time."""
+        ascending = not self.ascending if column == self.by else column in WORDS
+        return self.link(Listing(column, ascending, 1, self.text, self.link))
+
+    def turned(self, page: int) -> str:
+        """The link to a page of it."""
+        return self.link(Listing(self.by, self.ascending, page, self.text, self.link))
+
+
+def campaign_table(
+    name: str, rows: pd.DataFrame, listing: Listing, period: Period, drawing: Drawing
+) -> dict[str, object]:
+    """The campaigns of `rows` that hold the text sought, a page of them, with the totals of all."""
+    inside = found(rows, listing.text)
+    whole = arranged(campaigns(inside), listing.by, ascending=listing.ascending)
+    subject = f"{_counted(whole, drawing)} {_sought(listing)}{during(period)}"
+    if whole.empty:
+        why = empty("No campaign found", f"No campaign, channel or type in view holds “{listing.text}”.")
+        return {"head": head("Campaigns", subject), "rows": why, "twin": None}
+    pages = math.ceil(len(whole) / PAGE_ROWS)
+    page = min(listing.page, pages)
+    first = (page - 1) * PAGE_ROWS
+    shown = whole.iloc[first : first + PAGE_ROWS]
+    steps = [(words, to) for words, to in (("← Previous", page - 1), ("Next →", page + 1)) if 1 <= to <= pages]
+    return {
+        "head": head(_title(whole, listing, drawing), subject),
+        "rows": [
+            table(
+                "Campaigns", _headings(listing), _rows(shown, whole, listing, drawing), _totals(inside, whole, drawing)
+            ),
+            foot(name, first + 1, first + len(shown), exact_count(len(whole), drawing.currency), steps, listing.turned),
+        ],
+        "twin": _twin(whole, period, drawing),
+    }
+
+
+def _title(whole: pd.DataFrame, listing: Listing, drawing: Drawing) -> str:
+    shown = metric(listing.by) if listing.by not in WORDS else metric(REVENUE)
+    shown = metric(REVENUE) if shown.per else shown
+    few = carriers(whole[shown.name], "campaigns", drawing.currency)
+    return f"{few} {verb(few, 'make')} up half of {shown.label[0].lower()}{shown.label[1:]}" if few else "Campaigns"
+
+
+def _counted(whole: pd.DataFrame, drawing: Drawing) -> str:
+    return f"{exact_count(len(whole), drawing.currency)} campaign{'' if len(whole) == 1 else 's'}"
+
+
+def _sought(listing: Listing) -> str:
+    return f"with “{listing.text}” " if listing.text else ""
+
+
+def _headings(listing: Listing) -> list[Heading]:
+    labels = {**WORDS, **{known.name: known.label for known in METRICS}}
+    return [
+        Heading(labels[name], listing.sorting(name), listing.sorted(name), number=name not in WORDS) for name in COLUMNS
+    ]
+
+
+def _rows(shown: pd.DataFrame, whole: pd.DataFrame, listing: Listing, drawing: Drawing) -> list[Row]:
+    largest = 0.0 if listing.by in KEYS else whole[listing.by].max()
+    return [_row(row, listing, largest, drawing) for row in shown.astype(object).to_dict("records")]
+
+
+def _row(row: Mapping[Hashable, object], listing: Listing, largest: float, drawing: Drawing) -> Row:
+    words = [str(row[name]) for name in (CHANNEL, TYPE)]
+    cells = [*words, *(str(drawing.written(known, _number(row[known.name]))) for known in METRICS)]
+    value = _number(row[listing.by]) if largest > 0 else math.nan
+    bar = 0.0 if math.isnan(value) else max(value / largest, 0.0)
+    colour = drawing.channels.get(words[0], drawing.colours.compare)
+    return Row(str(row[NAME]), ", ".join(words), cells, colour, bar)
+
+
+def _totals(rows: pd.DataFrame, whole: pd.DataFrame, drawing: Drawing) -> list[str]:
+    figures = [str(drawing.written(known, known.value(rows))) for known in METRICS]
+    return [f"All {_counted(whole, drawing)}", "", "", *figures]
+
+
+def _twin(whole: pd.DataFrame, period: Period, drawing: Drawing) -> dict[str, object]:
+    columns = [*(Column(words) for words in WORDS.values()), *(_column(known, drawing) for known in METRICS)]
+    values = whole[list(COLUMNS)].astype(object).where(whole[list(COLUMNS)].notna(), None)
+    rows: list[list[Cell]] = values.to_numpy().tolist()
+    return twin(drawing, "Campaigns", period, columns, rows)
+
+
+def _column(known: Metric, drawing: Drawing) -> Column:
+    return value_column(known.label, known.unit, drawing.currency)
+
+
+def _number(value: object) -> float:
+    return float(value) if isinstance(value, int | float) else math.nan

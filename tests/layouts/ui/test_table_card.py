@@ -1,0 +1,28 @@
+from layouts.ui.ids import choice_id
+from layouts.ui.table_card import blank, foot, outputs, table_card
+from tests.layouts.ui.parts import attribute, ids, parts, text
+
+CARD = table_card("listing", "Campaigns", "find", "spring", {"sort": "roas", "page": "2"})
+
+
+def test_its_parts_are_those_that_a_callback_fills() -> None:
+    assert {str(output.component_id) for output in outputs("listing").values()} <= {str(id_) for id_ in ids(CARD)}
+    assert set(blank()) == set(outputs("listing"))
+    assert "Reading the rows…" in text(CARD)
+
+
+def test_the_choices_of_its_links_are_hidden_controls_with_the_values_of_the_link() -> None:
+    controls = {
+        part.id["key"]: (part.type, part.value) for part in parts(CARD) if isinstance(getattr(part, "id", None), dict)
+    }
+    assert controls == {"find": ("search", "spring"), "sort": ("hidden", "roas"), "page": ("hidden", "2")}
+    assert choice_id("find") in ids(CARD)
+
+
+def test_the_foot_counts_and_leads_to_the_other_pages_and_the_file() -> None:
+    shown = foot("listing", 11, 20, "27", [("← Previous", 1), ("Next →", 3)], lambda page: f"/c?page={page}")
+    assert text(shown).startswith("11–20 of 27")
+    assert [part.href for part in parts(shown) if type(part).__name__ == "A"] == ["/c?page=1", "/c?page=3"]
+    (button,) = [part for part in parts(shown) if type(part).__name__ == "Button"]
+    assert (attribute(button, "data-action"), attribute(button, "data-chart")) == ("csv", "listing")
+    assert text(foot("listing", 1, 1, "1", [], str)).startswith("1 of 1")
