@@ -97,7 +97,9 @@ def test_publish_sample_and_list_work_together(
     monkeypatch.setenv("NOVAMART_STATE", str(tmp_path / "state"))
     path = write(tmp_path / "a.csv", campaign({}, {"clicks": "x"}))
     assert main(["publish", str(path)]) == 1
-    version = capsys.readouterr().out.splitlines()[-1].removeprefix("published version ")
+    *_, published, reminder = capsys.readouterr().out.splitlines()
+    version = published.removeprefix("published version ")
+    assert "NOVAMART_DATA" in reminder
     assert main(["list"]) == 0
     assert capsys.readouterr().out.split() == [version]
     assert main(["publish", str(write(tmp_path / "b.csv", ""))]) == 2
