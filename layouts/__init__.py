@@ -1,5 +1,5 @@
 """The site map."""
 
-from layouts import overview
+from layouts import cfo, cmo, overview
 
-PAGES = (overview.PAGE,)
+PAGES = (overview.PAGE, cmo.PAGE, cfo.PAGE)

@@ -13,6 +13,7 @@ from dash import ALL
 from werkzeug.test import TestResponse
 
 from app import create_server
+from layouts import PAGES
 from tests.callbacks.asking import (
     CALLBACK,
     DEPENDENCIES,
@@ -29,6 +30,7 @@ from tests.data.publishing import CAMPAIGN_ROWS, publish_rows
 from tests.web.payloads import Payload, changed, places, without
 
 PIXEL = b"\x89PNG\r\n\x1a\n"
+PATHS = tuple(page.destination.path for page in PAGES)
 ROUNDS = 250
 SEED = 11
 FORGED: tuple[Any, ...] = (
@@ -73,8 +75,8 @@ def ids(tree: object) -> set[str]:
     return {name_of(node["props"]["id"]) for node in nodes(tree) if "id" in node["props"]}
 
 
-def page_of(client: Client, search: object = "") -> object:
-    return json.loads(client.route("/", search).text)["response"]["_pages_content"]["children"]
+def page_of(client: Client, search: object = "", path: str = "/") -> object:
+    return json.loads(client.route(path, search).text)["response"]["_pages_content"]["children"]
 
 
 def drawn(answer: Answer) -> list[object]:
@@ -97,7 +99,9 @@ def test_two_apps_in_a_process_each_show_their_own_brand_and_data(sample_state: 
 
 def test_every_id_that_a_callback_names_is_on_the_page(client: Client) -> None:
     callbacks = client.get(DEPENDENCIES).json or []
-    trees = [client.get("/_dash-layout").json, page_of(client), *drawn(client.ask())]
+    trees = [client.get("/_dash-layout").json]
+    for path in PATHS:
+        trees += [page_of(client, path=path), *drawn(client.ask(page=path.strip("/") or "overview"))]
     found = set().union(*map(ids, trees))
     named = {one["id"] for known in callbacks for one in (*known["inputs"], *known["state"])}
     named |= {name.rpartition(".")[0] for known in callbacks for name in outputs(known)}
@@ -120,8 +124,9 @@ def fits(wanted: dict[str, Any], one: dict[str, Any]) -> bool:
     return wanted.keys() == one.keys() and all(wanted[key] in ([ALL.name], one[key]) for key in wanted)
 
 
-def test_no_id_stands_on_the_page_twice(client: Client) -> None:
-    found = [name_of(node["props"]["id"]) for node in nodes(page_of(client)) if "id" in node["props"]]
+@pytest.mark.parametrize("path", PATHS)
+def test_no_id_stands_on_the_page_twice(client: Client, path: str) -> None:
+    found = [name_of(node["props"]["id"]) for node in nodes(page_of(client, path=path)) if "id" in node["props"]]
     assert len(found) == len(set(found))
 
 

@@ -9,7 +9,15 @@ from layouts.ui.theme import Theme
 from tests.analytics.frames import period
 
 LOADED = period("2023-01-04", "2024-12-31")
-VALUES = {"channel": ("Direct", "Email"), "region": ("North", "West"), "campaign_type": tuple("ABCDEFGHI")}
+VALUES = {
+    "channel": ("Direct", "Email"),
+    "region": ("North", "West"),
+    "campaign_type": tuple("ABCDEFGHI"),
+    "platform": ("Google", "Meta"),
+    "campaign_objective": ("Awareness", "Sales"),
+    "audience_segment": ("New", "Returning"),
+    "device_type": ("Desktop", "Mobile"),
+}
 OWN = (Choice("grain", ("day", "week"), ("week",)),)
 PAGE = Page(
     Destination("/x", "Example", "Example", Icon.BARS),

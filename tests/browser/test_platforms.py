@@ -1,0 +1,85 @@
+"""The pages of the ad platforms in a browser: how filters travel between pages, and clicks in their charts."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visit
+from tests.browser.test_accessibility import SIDEWAYS, violations
+from tests.browsing import idle
+from tests.conftest import DESKTOP, PHONE, NewPage
+from tests.serving import Server
+
+ANSWER = "#{}-cards .nm-kpi-value"
+
+
+def link(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def sentence(page: Page) -> str:
+    return page.locator("#sentence").inner_text()
+
+
+def go(page: Page, name: str, to: str) -> None:
+    page.locator("nav").first.get_by_text(name).click()
+    page.wait_for_selector(ANSWER.format(to))
+    idle(page)
+
+
+def test_filters_travel_and_come_back(visit: Visit) -> None:
+    page = visit("/?channel=Email&region=West&grain=day")
+    go(page, "CMO dashboard", "cmo")
+    assert link(page) == {"channel": ["Email"], "region": ["West"]}
+    assert "region West" in sentence(page)
+    assert "Not applied on this page: channel Email." in sentence(page)
+    go(page, "CFO dashboard", "cfo")
+    assert link(page) == {"channel": ["Email"], "region": ["West"]}
+    page.go_back()
+    page.wait_for_selector(ANSWER.format("cmo"))
+    page.go_back()
+    page.wait_for_selector(ANSWER.format("overview"))
+    assert link(idle(page)) == {"channel": ["Email"], "region": ["West"], "grain": ["day"]}
+    assert "channel Email, region West" in sentence(page)
+
+
+def test_a_value_of_another_page_stays_beside_those_chosen_here(visit: Visit) -> None:
+    page = visit("/cmo?channel=Email")
+    page.locator("summary[id*=channel]").click()
+    page.get_by_label("Meta", exact=True).click()
+    expect(page.locator("#sentence")).to_contain_text("channel Meta")
+    assert link(idle(page)) == {"channel": ["Email", "Meta"]}
+    assert "Not applied on this page: channel Email." in sentence(page)
+
+
+def test_a_click_on_a_bar_filters_by_what_it_is_broken_down_by(visit: Visit) -> None:
+    page = visit("/cfo?by=device")
+    bar = page.locator("#cfo-ranking-figure .nsewdrag").first
+    bar.click(position={"x": 40, "y": 18})
+    expect(page.locator("#sentence")).to_contain_text("device ")
+    assert list(link(idle(page))) == ["by", "device"]
+    bar.click(position={"x": 40, "y": 18})
+    expect(page.locator("#sentence")).to_contain_text("devices")
+    assert list(link(idle(page))) == ["by"]
+
+
+def test_the_table_is_written_as_a_file(visit: Visit) -> None:
+    page = visit("/cmo")
+    with page.expect_download() as saved:
+        page.get_by_text("Download CSV", exact=True).locator("visible=true").click()
+    lines = saved.value.path().read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0].startswith("Region,Impressions,Daily reach per row")
+    assert lines[-1].startswith("Total,")
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("path", ["/cmo", "/cfo"])
+def test_a_checker_finds_nothing_and_nothing_sticks_out(
+    new_page: NewPage, server: Server, path: str, dark: bool
+) -> None:
+    page = new_page(PHONE if dark else DESKTOP, dark)
+    page.goto(server.url + path)
+    page.wait_for_selector(".nm-kpi-value")
+    assert violations(idle(page)) == []
+    assert page.evaluate(SIDEWAYS) == 0
