@@ -11,6 +11,7 @@ from layouts.figures.template import drawn, figure
 from layouts.ui.theme import Tokens
 
 HEIGHT = 176
+NARROWEST = 660
 GAP = 3
 WEEKS = 53
 INSET = 0.36

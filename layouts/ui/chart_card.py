@@ -36,8 +36,12 @@ def chart_card(
     choices: Sequence[Component] = (),
     label: str,
     span: int = 12,
+    narrowest: int = 0,
 ) -> Component:
-    """The card of the chart `name`, `span` of 12 columns wide, with `label` as its title until the rows are read."""
+    """The card of the chart `name`, `span` of 12 columns wide, with `label` as its title until the rows are read.
+
+    A plot that needs at least `narrowest` pixels scrolls sideways where there are fewer.
+    """
     waiting = html.Div(head(label, "Reading the rows…"), className="nm-waiting")
     return html.Section(
         className=f"nm-card nm-chart nm-span-{span}",
@@ -45,7 +49,7 @@ def chart_card(
             html.Div(waiting, id=f"{name}-head", className="nm-chart-head"),
             html.Div(list(choices), className="nm-chart-choices"),
             _menu(name, label),
-            _plot(name, height),
+            _plot(name, height, narrowest),
             html.Div(id=f"{name}-table", className="nm-chart-table", hidden=True),
             html.Div(id=f"{name}-note", className="nm-chart-note"),
             dcc.Store(id=f"{name}-twin"),
@@ -89,7 +93,7 @@ def select(key: str, label: str, options: Mapping[str, str], value: str) -> Comp
     return html.Label([html.Span(label), control, icon(Icon.CHEVRON_DOWN)], className="nm-select")
 
 
-def _plot(name: str, height: int) -> Component:
+def _plot(name: str, height: int, narrowest: int) -> Component:
     skeleton = html.Div([html.Div() for _ in range(4)], className="nm-skeleton", **attributes(aria_hidden="true"))
     chart = dcc.Graph(
         id=f"{name}-figure",
@@ -100,8 +104,15 @@ def _plot(name: str, height: int) -> Component:
         className="nm-graph",
     )
     described = attributes(aria_labelledby=f"{name}-head {name}-note")
-    figure = html.Div(chart, className="nm-figure", role="img", **described)
-    return html.Div([skeleton, figure], className="nm-plot", style={"minHeight": f"{height}px"})
+    figure = html.Div(
+        chart,
+        className="nm-figure",
+        role="img",
+        style={"minWidth": f"{narrowest}px"} if narrowest else None,
+        **described,
+    )
+    kind, stop = ("nm-plot nm-plot-wide", "0") if narrowest else ("nm-plot", None)
+    return html.Div([skeleton, figure], className=kind, style={"minHeight": f"{height}px"}, tabIndex=stop)
 
 
 def _key(key: Key) -> Component:

@@ -40,7 +40,13 @@ def table(caption: str, headings: Sequence[Heading], rows: Sequence[Row], totals
     body = html.Tbody([_row(row, headings) for row in rows])
     foot = html.Tfoot(html.Tr([_cell(text, headings[place], first=not place) for place, text in enumerate(totals)]))
     whole = html.Table([html.Caption(caption, className="nm-sr"), head, body, foot], className="nm-table")
-    return html.Div(whole, className="nm-table-scroll", role="region", tabIndex="0", **attributes(aria_label=caption))
+    return html.Div(
+        whole,
+        className="nm-table-scroll",
+        role="region",
+        tabIndex="0",
+        **attributes(aria_label=f"{caption}, the table"),
+    )
 
 
 def _heading(heading: Heading) -> Component:

@@ -67,7 +67,7 @@ def _search(key: str, text: str, label: str) -> Component:
         debounce=True,
         placeholder=words,
         maxlength=LONGEST,
-        class_name="nm-input nm-search",
+        class_name="nm-input nm-find",
         autocomplete="off",
     )
     return html.Label([icon(Icon.SEARCH), html.Span(words, className="nm-sr"), field], className="nm-search-field")

@@ -38,4 +38,8 @@ def test_numbers_are_on_the_right_and_a_name_has_what_a_phone_shows_below_it() -
 
 
 def test_it_scrolls_in_a_region_that_a_keyboard_reaches() -> None:
-    assert tuple(attribute(SHOWN, name) for name in ("role", "tabIndex", "aria-label")) == ("region", "0", "Campaigns")
+    assert tuple(attribute(SHOWN, name) for name in ("role", "tabIndex", "aria-label")) == (
+        "region",
+        "0",
+        "Campaigns, the table",
+    )
