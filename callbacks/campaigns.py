@@ -1,0 +1,134 @@
+"""Fills Campaign analytics."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+from dash import Dash, Output
+
+from analytics.calendar import year_period
+from analytics.campaigns import KEYS, REGION, TYPE, campaigns, headline, named
+from analytics.comparison import DATE, Facts
+from analytics.insights import strongest_return, weakest_return
+from analytics.metrics import metric
+from analytics.numbers import exact_count
+from analytics.periods import Comparison
+from analytics.reading import CHANNEL, Reading
+from analytics.view import COMPARE
+from callbacks.drawing import drawing
+from callbacks.shared import register_chart, register_page, register_toggle
+from callbacks.state import Context, State
+from data.query import ROWS, Query
+from layouts.campaigns import (
+    ASCENDING,
+    DAILY,
+    DAILY_YEAR,
+    DESCENDING,
+    FIND,
+    METRIC,
+    NEWEST,
+    ORDER,
+    PAGE,
+    QUESTION,
+    ROWS_PAGE,
+    SORT,
+    STACKING,
+    YEAR,
+    Ids,
+    layout,
+)
+from layouts.ui import chart_card, table_card
+from layouts.ui.calendar_card import calendar_card
+from layouts.ui.campaign_table import Listing, campaign_table
+from layouts.ui.drawing import Drawing
+from layouts.ui.insights import insights_card
+from layouts.ui.matrix_card import matrix_card
+from layouts.ui.missing import nothing_in_view
+from layouts.ui.page_head import page_head
+from layouts.ui.quarter_card import quarter_card
+from layouts.ui.running_card import running_card
+from layouts.ui.stack_card import Stacking, stack_card
+
+MEASURES = ("impressions", "clicks", "conversions", "spend", "revenue", ROWS)
+CHARTS = (Ids.QUARTERS, Ids.STACK, Ids.RUNNING, Ids.CALENDAR, Ids.MATRIX)
+RULES = (weakest_return, strongest_return)
+
+
+def register(app: Dash, context: Context) -> None:
+    """Register the page and its callbacks."""
+    outputs: dict[str, Any] = {
+        "head": Output(Ids.HEAD, "children"),
+        "insights": Output(Ids.INSIGHTS, "children"),
+        "hidden": Output(Ids.CHARTS, "hidden"),
+        **{chart: chart_card.outputs(chart) for chart in CHARTS},
+        Ids.TABLE: table_card.outputs(Ids.TABLE),
+    }
+    register_page(app, context, PAGE, layout, outputs, render)
+    for name in (*CHARTS, Ids.TABLE):
+        register_chart(app, name)
+    register_toggle(app, f"{Ids.MATRIX}-figure", CHANNEL)
+
+
+def render(state: State) -> Mapping[str, Any]:
+    """Every part of the page: one read of the period, one of each year shown, one by campaign."""
+    everyone = state.facts(MEASURES, (CHANNEL, REGION, TYPE), whole=CHANNEL)
+    chosen = state.view.many(CHANNEL)
+    facts = everyone.members(CHANNEL, chosen) if chosen else everyone
+    if facts.now.empty:
+        return _empty()
+    drawn, rows = drawing(state), _campaign_rows(state)
+    days = metric("revenue").by(facts.now, [DATE])
+    types = state.snapshot.values(PAGE.table, TYPE)
+    stacking = Stacking(state.view.one(STACKING))
+    return {
+        "head": page_head(QUESTION, headline(campaigns(rows, [metric("revenue")]), days, facts, state.currency)),
+        "insights": _insights(state, facts, drawn),
+        "hidden": False,
+        Ids.QUARTERS: quarter_card(metric(state.view.one(METRIC)), _year(state, YEAR), drawn),
+        Ids.STACK: stack_card(metric("spend"), facts, TYPE, stacking, drawn, types),
+        Ids.RUNNING: running_card(metric("conversions"), facts, CHANNEL, drawn),
+        Ids.CALENDAR: calendar_card(metric(state.view.one(DAILY)), _year(state, DAILY_YEAR), drawn),
+        Ids.MATRIX: matrix_card(everyone, CHANNEL, drawn, chosen),
+        Ids.TABLE: campaign_table(Ids.TABLE, rows, _listing(state), state.period, drawn),
+    }
+
+
+def _year(state: State, key: str) -> Facts:
+    """The facts of a calendar year, with the page's filters but not its dates."""
+    asked = state.view.one(key)
+    year = state.period.end.year if asked == NEWEST else int(asked)
+    view = state.view.but(**{COMPARE: Comparison.NONE}).over(year_period(year))
+    return replace(state, view=view).facts(MEASURES, (CHANNEL, REGION))
+
+
+def _campaign_rows(state: State) -> pd.DataFrame:
+    rows = state.snapshot.ask(Query(PAGE.table, MEASURES, KEYS, state.view.where(PAGE.table), (state.period,)))
+    return named(rows[~rows[CHANNEL].isin(state.organic)] if state.paid_only else rows)
+
+
+def _listing(state: State) -> Listing:
+    def link(to: Listing) -> str:
+        order = ASCENDING if to.ascending else DESCENDING
+        view = state.view.but(**{SORT: to.by, ORDER: order, ROWS_PAGE: str(to.page)})
+        return f"{PAGE.destination.path}?{view}"
+
+    one = state.view.one
+    return Listing(one(SORT), one(ORDER) == ASCENDING, int(one(ROWS_PAGE)), one(FIND), link)
+
+
+def _insights(state: State, facts: Facts, drawn: Drawing) -> object:
+    reading = Reading(facts.claimable(), state.view, state.currency)
+    told = [insight for rule in RULES if (insight := rule(reading))]
+    basis = f"Computed from the {exact_count(facts.now[ROWS].sum(), drawn.currency)} rows in view"
+    return insights_card("What stands out", basis, told, PAGE.destination.path)
+
+
+def _empty() -> Mapping[str, Any]:
+    return {
+        "head": page_head(QUESTION, ()),
+        "insights": nothing_in_view(PAGE.destination.path),
+        "hidden": True,
+        **{chart: chart_card.blank() for chart in CHARTS},
+        Ids.TABLE: table_card.blank(),
+    }

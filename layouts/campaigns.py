@@ -1,0 +1,127 @@
+"""Campaign analytics: which campaigns, regions and days carry the result?"""
+
+import re
+from collections.abc import Container
+from enum import StrEnum
+
+from dash import html
+from dash.development.base_component import Component
+
+from analytics.metrics import metric
+from analytics.view import Choice
+from layouts.figures import heat, parts, spread
+from layouts.ui.campaign_table import COLUMNS
+from layouts.ui.chart_card import chart_card, segmented, select
+from layouts.ui.grid import grid
+from layouts.ui.icons import Icon
+from layouts.ui.page import Opening, Page
+from layouts.ui.page_frame import page_frame
+from layouts.ui.page_head import page_head
+from layouts.ui.shell import Destination
+from layouts.ui.stack_card import Stacking
+from layouts.ui.table_card import LONGEST, table_card
+
+QUESTION = "Which campaigns, regions and days carry the result?"
+METRIC, YEAR, STACKING, DAILY, DAILY_YEAR = "metric", "year", "stack", "daily", "daily-year"
+SORT, ORDER, ROWS_PAGE, FIND = "sort", "order", "page", "find"
+DESCENDING, ASCENDING = "descending", "ascending"
+METRICS = ("revenue", "conversions", "roas", "spend", "cpa", "ctr", "cvr")
+NEWEST = "newest"
+
+
+class Ids(StrEnum):
+    """The parts of the page that callbacks fill."""
+
+    HEAD = "campaigns-head"
+    CHARTS = "campaigns-charts"
+    INSIGHTS = "campaigns-insights"
+    QUARTERS = "quarters"
+    STACK = "stack"
+    RUNNING = "running"
+    CALENDAR = "calendar"
+    MATRIX = "matrix"
+    TABLE = "listing"
+
+
+class Matching(Container[str]):
+    """Every text that a pattern matches whole."""
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern = re.compile(pattern)
+
+    def __contains__(self, text: object) -> bool:
+        """Whether the pattern matches it."""
+        return self._pattern.fullmatch(str(text)) is not None
+
+
+PAGE = Page(
+    Destination("/campaigns", "Campaign analytics", "Campaigns", Icon.MEGAPHONE, tab=True),
+    QUESTION,
+    "campaign_performance",
+    ("channel", "region", "type"),
+    (
+        Choice(METRIC, METRICS, ("revenue",)),
+        Choice(STACKING, tuple(Stacking), (Stacking.AMOUNT,)),
+        Choice(DAILY, METRICS, ("revenue",)),
+        *(Choice(key, Matching(rf"(19|20|21)\d\d|{NEWEST}"), (NEWEST,)) for key in (YEAR, DAILY_YEAR)),
+        Choice(SORT, COLUMNS, ("revenue",)),
+        Choice(ORDER, (DESCENDING, ASCENDING), (DESCENDING,)),
+        Choice(ROWS_PAGE, Matching(r"[1-9]\d{0,5}"), ("1",)),
+        Choice(FIND, Matching(rf"(?=.*\S)[^\x00-\x1f]{{1,{LONGEST}}}")),
+    ),
+    blends=True,
+)
+
+
+def layout(opening: Opening) -> Component:
+    """The page on a view, before its figures are read."""
+    cards = [_quarters(opening), _stack(opening), _running(), _matrix(), _calendar(opening)]
+    return page_frame(
+        opening,
+        [
+            html.Div(page_head(QUESTION, ()), id=Ids.HEAD),
+            html.Div([grid(cards), _table(opening)], id=Ids.CHARTS),
+            html.Div(id=Ids.INSIGHTS),
+        ],
+    )
+
+
+def _quarters(opening: Opening) -> Component:
+    choices = [_metric(opening, METRIC), _year(opening, YEAR)]
+    return chart_card(Ids.QUARTERS, height=parts.HEIGHT, choices=choices, label="Regions by quarter", span=6)
+
+
+def _stack(opening: Opening) -> Component:
+    options = {Stacking.AMOUNT.value: "Amount", Stacking.SHARE.value: "100\N{NO-BREAK SPACE}%"}
+    choices = [segmented(STACKING, options, opening.view.one(STACKING), "Height")]
+    return chart_card(Ids.STACK, height=parts.HEIGHT, choices=choices, label="Monthly spend by type", span=6)
+
+
+def _running() -> Component:
+    return chart_card(Ids.RUNNING, height=parts.HEIGHT, label="Conversions so far", span=6)
+
+
+def _matrix() -> Component:
+    return chart_card(Ids.MATRIX, height=spread.HEIGHT, label="Channel matrix", span=6)
+
+
+def _calendar(opening: Opening) -> Component:
+    choices = [_metric(opening, DAILY), _year(opening, DAILY_YEAR)]
+    return chart_card(
+        Ids.CALENDAR, height=heat.HEIGHT, choices=choices, label="Daily performance", narrowest=heat.NARROWEST
+    )
+
+
+def _table(opening: Opening) -> Component:
+    hidden = {key: opening.view.one(key) for key in (SORT, ORDER, ROWS_PAGE)}
+    return table_card(Ids.TABLE, "Campaigns", FIND, opening.view.one(FIND), hidden)
+
+
+def _metric(opening: Opening, key: str) -> Component:
+    return select(key, "Metric", {name: metric(name).label for name in METRICS}, opening.view.one(key))
+
+
+def _year(opening: Opening, key: str) -> Component:
+    loaded = range(opening.loaded.end.year, opening.loaded.start.year - 1, -1)
+    years = {NEWEST: "Newest", **{str(year): str(year) for year in loaded}}
+    return select(key, "Year", years, opening.view.one(key))
