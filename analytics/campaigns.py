@@ -34,10 +34,11 @@ def found(rows: pd.DataFrame, text: str) -> pd.DataFrame:
 
 def campaigns(rows: pd.DataFrame, metrics: Sequence[Metric] = METRICS) -> pd.DataFrame:
     """A row for each campaign: its KEYS, and its value of each metric, NaN where it has none."""
-    keys = rows[list(KEYS)].drop_duplicates().sort_values([NAME, ID, CHANNEL], kind="stable")
-    each = pd.MultiIndex.from_frame(keys)
-    values = {known.name: known.by(rows, KEYS).reindex(each).to_numpy() for known in metrics}
-    return keys.reset_index(drop=True).assign(**values)
+    places, each = pd.MultiIndex.from_frame(rows[list(KEYS)]).factorize()
+    placed = rows.assign(place=places)
+    values = {known.name: known.by(placed, ["place"]).reindex(range(len(each))).to_numpy() for known in metrics}
+    table = pd.DataFrame(list(each), columns=list(KEYS)).assign(**values)
+    return table.sort_values([NAME, ID, CHANNEL], kind="stable", ignore_index=True)
 
 
 def arranged(table: pd.DataFrame, by: str, *, ascending: bool) -> pd.DataFrame:
