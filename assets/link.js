@@ -102,6 +102,8 @@
         else history.pushState({}, "", address(link));
         return shown ? stay() : link;
       },
+      /* What the open page is asked for; each page listens to its own. */
+      ask: (link, version, theme, pages) => pages.map(() => [theme ?? "", version ?? "", link ?? ""].join("\n")),
       /* A click on a mark filters by its name; a second click undoes it. */
       toggle(click, { key }) {
         const name = click?.points?.[0]?.customdata;

@@ -16,7 +16,7 @@ from data.store import NoSnapshot
 from layouts import PAGES
 from layouts.ui import notices
 from layouts.ui.breakdown import BY
-from layouts.ui.ids import Ids, choice_id, nav_id, pill_id
+from layouts.ui.ids import Ids, asked_id, choice_id, nav_id, pill_id
 from layouts.ui.missing import missing_table
 from layouts.ui.page import Opening, Page
 from layouts.ui.picture import data_uri
@@ -48,14 +48,12 @@ def register_page(
 
     @app.callback(
         output={"page": dict(outputs), "frame": frame_outputs(page)},
-        inputs={
-            "query": Input(Ids.VIEW, "data"),
-            "version": Input(Ids.VERSION, "data"),
-            "theme": Input(Ids.THEME, "data"),
-        },
+        inputs={"asked": Input(asked_id(page.destination.path), "data")},
+        prevent_initial_call=True,
     )
-    def update(query: object, version: object, theme: object) -> dict[str, Any]:
-        state = open_state(context, page, _text(query), _text(version) or None, _text(theme))
+    def update(asked: object) -> dict[str, Any]:
+        theme, version, query = _lines(asked)
+        state = open_state(context, page, query, version or None, theme)
         return {"page": dict(render(state)), "frame": frame(state)}
 
 
@@ -68,6 +66,15 @@ def register_link(app: Dash) -> None:
         Given(choice_id(ALL), "id"),
         Given(Ids.RULES, "data"),
         Given(Ids.VIEW, "data"),
+    )
+    # A page has an input of its own, or each change would be reported as an error by the callbacks of all others.
+    app.clientside_callback(
+        ClientsideFunction("link", "ask"),
+        Output(asked_id(ALL), "data"),
+        Input(Ids.VIEW, "data", allow_optional=True),
+        Input(Ids.VERSION, "data", allow_optional=True),
+        Input(Ids.THEME, "data"),
+        Given(asked_id(ALL), "id"),
     )
     app.clientside_callback(
         ClientsideFunction("link", "carry"),
@@ -152,9 +159,10 @@ def _context() -> Context:
     return cast("Context", current_app.extensions[EXTENSION])
 
 
-def _text(given: object) -> str:
-    """What the browser's stores hold, empty where somebody else sent no text."""
-    return given if isinstance(given, str) else ""
+def _lines(asked: object) -> list[str]:
+    """The theme, version and query that the browser asks for, empty where somebody else sent less."""
+    lines = asked.split("\n", 2) if isinstance(asked, str) else []
+    return [*lines, "", "", ""][:3]
 
 
 def _theme() -> Theme:

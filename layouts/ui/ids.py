@@ -44,6 +44,11 @@ def clear_id(key: object) -> dict[str, Any]:
     return {"type": "clear", "key": key}
 
 
+def asked_id(path: object) -> dict[str, Any]:
+    """What the page at a path is asked for: its view, version and theme."""
+    return {"type": "asked", "page": path}
+
+
 def nav_id(path: object, place: object) -> dict[str, Any]:
     """A link to a page."""
     return {"type": "nav", "path": path, "place": place}

@@ -10,7 +10,7 @@ from analytics.view import BASIS, COMPARE, FROM, PERIOD, Filter
 from analytics.wording import BLENDED, PAID
 from layouts.ui.filter_bar import CUSTOM, choices, filter_bar, period_control, pill
 from layouts.ui.icons import Icon
-from layouts.ui.ids import Ids
+from layouts.ui.ids import Ids, asked_id
 from layouts.ui.notices import notice
 from layouts.ui.page import Opening
 
@@ -30,6 +30,7 @@ def page_frame(opening: Opening, sections: Sequence[Component]) -> Component:
             dcc.Store(id=Ids.VIEW, data=str(opening.view)),
             dcc.Store(id=Ids.VERSION, data=opening.version),
             dcc.Store(id=Ids.RULES, data=opening.rules),
+            dcc.Store(id=asked_id(opening.page.destination.path)),
             filter_bar(_pills(opening)),
             *(notice(text) for text in opening.notices),
             *sections,

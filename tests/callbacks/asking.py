@@ -69,13 +69,13 @@ def section(
     dependencies: Sequence[Mapping[str, Any]], query: object, version: object, theme: object, page: str = "overview"
 ) -> Payload:
     """The request for a page's section, made from what the server says of its callbacks."""
-    output = next(known["output"] for known in dependencies if f"{page}-head" in known["output"])
-    given = {Ids.VIEW: query, Ids.VERSION: version, Ids.THEME: theme}
+    known = next(known for known in dependencies if f"{page}-head" in known["output"])
+    output, asked = known["output"], f"{known['inputs'][0]['id']}.data"
     return {
         "output": output,
         "outputs": [_address(name) for name in output.strip(".").split("...")],
-        "inputs": [{"id": id_.value, "property": "data", "value": value} for id_, value in given.items()],
-        "changedPropIds": [f"{Ids.VIEW}.data"],
+        "inputs": [{**_address(asked), "value": f"{theme}\n{version or ''}\n{query}"}],
+        "changedPropIds": [asked],
     }
 
 

@@ -74,6 +74,6 @@ def test_the_page_carries_the_version_it_opened_with(client: Client) -> None:
 
 def test_a_change_of_the_view_is_one_request_of_the_page_it_is_on(client: Client) -> None:
     callbacks = [known for known in client.get(DEPENDENCIES).json or [] if not known["clientside_function"]]
-    on_view = [known for known in callbacks if any(given["id"] == "view" for given in known["inputs"])]
+    on_view = [known for known in callbacks if any("asked" in given["id"] for given in known["inputs"])]
     heads = [next(name for name in known["output"].split("...") if "-head.children" in name) for known in on_view]
     assert len(on_view) == len(set(heads)) == len(PAGES)

@@ -17,7 +17,8 @@ def control(query: str, key: str) -> Any:  # noqa: ANN401
 
 def test_the_page_starts_with_what_the_browser_needs() -> None:
     frame = page_frame(opening("grain=day&region=West"), [html.P("Sections", id="mine")])
-    stores = {attribute(part, "id"): attribute(part, "data") for part in parts(frame) if isinstance(part, dcc.Store)}
+    held = [part for part in parts(frame) if isinstance(part, dcc.Store)]
+    stores = {str(attribute(part, "id")): attribute(part, "data") for part in held}
     assert stores["view"] == "grain=day&region=West"
     assert stores["version"] == "v1"
     assert stores["rules"]["carried"] == ["region", "audience", "device"]
