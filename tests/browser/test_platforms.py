@@ -64,6 +64,17 @@ def test_a_click_on_a_bar_filters_by_what_it_is_broken_down_by(visit: Visit) -> 
     assert list(link(idle(page))) == ["by"]
 
 
+def test_a_change_concerns_no_other_page_s_callbacks(page: Page, server: Server) -> None:
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    page.goto(f"{server.url}/cfo")
+    page.wait_for_selector(ANSWER.format("cfo"))
+    idle(page).get_by_text("Month", exact=True).click()
+    page.wait_for_url("**/cfo?grain=month")
+    idle(page)
+    assert said == []
+
+
 def test_the_table_is_written_as_a_file(visit: Visit) -> None:
     page = visit("/cmo")
     with page.expect_download() as saved:
