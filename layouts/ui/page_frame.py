@@ -20,7 +20,7 @@ COMPARISONS = {
     Comparison.NONE.value: "Nothing",
 }
 BASES = {BLENDED: "All channels (blended)", PAID: "Paid channels only"}
-LONG = 8
+LONG = 5
 
 
 def page_frame(opening: Opening, sections: Sequence[Component]) -> Component:
