@@ -27,18 +27,29 @@ def response(reading: Reading) -> Words:
 def returned(reading: Reading, even: BreakEven | None) -> Words:
     """The answer to "what does the ad money return?"; empty where revenue or spend is not known."""
     now = reading.facts.now
-    left, spend = ad_metric("profit_after_spend").value(now), ad_metric("spend").value(now)
-    reported = ad_metric("reported_after_spend").value(now)
+    left, reported = (ad_metric(name).value(now) for name in ("profit_after_spend", "reported_after_spend"))
     if math.isnan(left):
         return ()
+    even_words = _break_even(reading, even)
     if math.isnan(reported):
-        kept = f" of revenue is left after {reading.money(spend)} of ad spend {during(reading.facts.period)}."
-        return (Strong(reading.money(left)), kept, _break_even(reading, even))
-    profit = reading.money(ad_metric("profit").value(now))
-    kept = (
-        f" of reported profit is left {during(reading.facts.period)}: {profit} less {reading.money(spend)} of ad spend."
-    )
-    return (Strong(reading.money(reported)), kept, _break_even(reading, even))
+        return (*_kept(left, reading), even_words)
+    return (*_kept_of_profit(reported, ad_metric("profit").value(now), reading), even_words)
+
+
+def _kept(left: float, reading: Reading) -> Words:
+    spend, when = reading.money(ad_metric("spend").value(reading.facts.now)), during(reading.facts.period)
+    if left < 0:
+        return Strong(reading.money(-left)), f" of {spend} of ad spend did not come back as revenue {when}."
+    return Strong(reading.money(left)), f" of revenue is left after {spend} of ad spend {when}."
+
+
+def _kept_of_profit(left: float, profit: float, reading: Reading) -> Words:
+    spend, when = reading.money(ad_metric("spend").value(reading.facts.now)), during(reading.facts.period)
+    if left < 0:
+        lost = f" is lost {when}: {reading.money(profit)} of reported profit less {spend} of ad spend."
+        return Strong(reading.money(-left)), lost
+    kept = f" of reported profit is left {when}: {reading.money(profit)} less {spend} of ad spend."
+    return Strong(reading.money(left)), kept
 
 
 def _break_even(reading: Reading, even: BreakEven | None) -> str:

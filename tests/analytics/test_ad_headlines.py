@@ -35,7 +35,7 @@ def test_the_answer_for_the_cmo() -> None:
 
 def test_the_answer_for_the_cfo_is_what_is_left_of_reported_profit() -> None:
     words = returned(reading((1, 1, 1, 50, 100, 40)), BreakEven(2.5, ""))
-    assert said(words) == "−$10.00 of reported profit is left in Feb 2024: $40.00 less $50.00 of ad spend. " + (
+    assert said(words) == "$10.00 is lost in Feb 2024: $40.00 of reported profit less $50.00 of ad spend. " + (
         "ROAS is 2.0×, break-even 2.5×."
     )
 
@@ -43,6 +43,10 @@ def test_the_answer_for_the_cfo_is_what_is_left_of_reported_profit() -> None:
 def test_without_a_reported_profit_it_is_revenue_less_ad_spend() -> None:
     words = returned(reading((1, 1, 1, 20, 100, NAN)), None)
     assert said(words) == "$80.00 of revenue is left after $20.00 of ad spend in Feb 2024."
+    short = returned(reading((1, 1, 1, 100, 20, NAN)), None)
+    assert said(short) == "$80.00 of $100.00 of ad spend did not come back as revenue in Feb 2024."
+    gain = returned(reading((1, 1, 1, 20, 100, 40)), None)
+    assert said(gain) == "$20.00 of reported profit is left in Feb 2024: $40.00 less $20.00 of ad spend."
 
 
 def test_nothing_is_answered_where_revenue_or_spend_is_not_known() -> None:
