@@ -13,7 +13,7 @@ from callbacks.state import Context, State
 from layouts.cfo import CARDS, GRAIN, METRICS, PAGE, QUESTION, Ids, layout
 from layouts.ui import chart_card, members_table
 from layouts.ui.bridge_card import bridge_card
-from layouts.ui.missing import nothing_in_view
+from layouts.ui.missing import nothing
 from layouts.ui.page_head import page_head
 from layouts.ui.spend_card import spend_card
 
@@ -39,7 +39,7 @@ def render(state: State) -> Mapping[str, Any]:
     """Every part of the page, from one read of the period and the comparison."""
     ads = read(state)
     if ads.facts.now.empty:
-        return _empty()
+        return {**nothing(PAGE, ("trend", "bridge", "ranking")), "table": members_table.blank()}
     even = ads.break_even
     return {
         "head": page_head(QUESTION, returned(ads.reading, even)),
@@ -49,17 +49,4 @@ def render(state: State) -> Mapping[str, Any]:
         "ranking": ranked(ads),
         "table": tabled(ads, METRICS),
         "hidden": False,
-    }
-
-
-def _empty() -> Mapping[str, Any]:
-    blank = chart_card.blank()
-    return {
-        "head": page_head(QUESTION, ()),
-        "cards": nothing_in_view(PAGE.destination.path),
-        "trend": blank,
-        "bridge": blank,
-        "ranking": blank,
-        "table": members_table.blank(),
-        "hidden": True,
     }

@@ -14,7 +14,7 @@ from callbacks.state import Context, State
 from layouts.cmo import CARDS, GRAIN, METRICS, PAGE, QUESTION, Ids, layout
 from layouts.ui import chart_card, members_table
 from layouts.ui.breakdown import METRIC
-from layouts.ui.missing import nothing_in_view
+from layouts.ui.missing import nothing
 from layouts.ui.page_head import page_head
 from layouts.ui.trend_card import trend_card
 
@@ -39,7 +39,7 @@ def render(state: State) -> Mapping[str, Any]:
     """Every part of the page, from one read of the period and the comparison."""
     ads = read(state)
     if ads.facts.now.empty:
-        return _empty()
+        return {**nothing(PAGE, ("trend", "ranking")), "table": members_table.blank()}
     shown, grain = ad_metric(state.view.one(METRIC)), Grain(state.view.one(GRAIN))
     return {
         "head": page_head(QUESTION, response(ads.reading)),
@@ -48,16 +48,4 @@ def render(state: State) -> Mapping[str, Any]:
         "ranking": ranked(ads),
         "table": tabled(ads, METRICS),
         "hidden": False,
-    }
-
-
-def _empty() -> Mapping[str, Any]:
-    blank = chart_card.blank()
-    return {
-        "head": page_head(QUESTION, ()),
-        "cards": nothing_in_view(PAGE.destination.path),
-        "trend": blank,
-        "ranking": blank,
-        "table": members_table.blank(),
-        "hidden": True,
     }

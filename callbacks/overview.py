@@ -24,7 +24,7 @@ from layouts.ui.cards import Kpi, kpi_strip
 from layouts.ui.drawing import Drawing
 from layouts.ui.insights import insights_card
 from layouts.ui.kpis import Measured, count_kpi, kpi
-from layouts.ui.missing import nothing_in_view
+from layouts.ui.missing import nothing
 from layouts.ui.page_head import page_head
 from layouts.ui.ranking_card import ranking_card
 from layouts.ui.trend_card import split_card, trend_card
@@ -57,7 +57,7 @@ def render(state: State) -> Mapping[str, Any]:
     chosen = state.view.many(CHANNEL)
     facts = everyone.members(CHANNEL, chosen) if chosen else everyone
     if facts.now.empty:
-        return _empty(state)
+        return {**nothing(PAGE, ("trend", "ranking")), "insights": None}
     drawn, reading = drawing(state), Reading(facts, state.view, state.currency)
     shown, order = metric(state.view.one(METRIC)), Order(state.view.one(ORDER))
     return {
@@ -99,15 +99,3 @@ def _basis(facts: Facts, drawn: Drawing) -> str:
 
 def _rows(rows: pd.DataFrame) -> int:
     return int(rows[ROWS].sum())
-
-
-def _empty(state: State) -> Mapping[str, Any]:
-    blank = chart_card.blank()
-    return {
-        "head": page_head(QUESTION, ()),
-        "cards": nothing_in_view(PAGE.destination.path),
-        "insights": None,
-        "trend": blank,
-        "ranking": blank,
-        "hidden": True,
-    }

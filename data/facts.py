@@ -8,18 +8,10 @@ import duckdb
 from data.query import ROWS
 from data.sql import REPORTED, day, pattern, quoted
 from data.tables import AD, CAMPAIGN, TABLES, Kind, Role, Table
+from data.values import TYPES
 
 STAGING = "staging"
 MOST_WORDS = 10_000
-TYPES = {
-    Kind.DATE: "DATE",
-    Kind.TIME: "TIMESTAMP",
-    Kind.TEXT: "VARCHAR",
-    Kind.INTEGER: "BIGINT",
-    Kind.NUMBER: "DOUBLE",
-    Kind.MONEY: "DECIMAL(18, 4)",
-    Kind.FLAG: "BOOLEAN",
-}
 
 
 @dataclass(frozen=True)

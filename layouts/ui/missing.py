@@ -1,7 +1,14 @@
 """What stands in place of a page or its sections when the rows are not there."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from dash import dcc, html
 from dash.development.base_component import Component
+
+from layouts.ui import chart_card
+from layouts.ui.page import Page
+from layouts.ui.page_head import page_head
 
 
 def missing_table(page: str, table: str) -> Component:
@@ -17,3 +24,13 @@ def nothing_in_view(path: str) -> Component:
     return html.Div(
         [html.H2("Nothing in this view", className="nm-card-title"), html.P(why), reset], className="nm-empty"
     )
+
+
+def nothing(page: Page, charts: Sequence[str]) -> dict[str, Any]:
+    """What a page with a head, cards and `charts` gives its outputs when no row is in view."""
+    return {
+        "head": page_head(page.question, ()),
+        "cards": nothing_in_view(page.destination.path),
+        "hidden": True,
+        **{chart: chart_card.blank() for chart in charts},
+    }

@@ -9,11 +9,11 @@ import pandas as pd
 
 from data import pointer
 from data.build import Fill, Workshop
-from data.facts import TYPES
 from data.report import FileReport, LoadReport, Problem
 from data.rollups import Thresholds
 from data.store import Snapshot, Store
 from data.tables import table
+from data.values import TYPES
 from data.warehouse import publish_from
 
 Rows = Sequence[dict[str, object]]
