@@ -93,6 +93,7 @@
       const cut = row.classList.contains("nm-cut");
       if (!cut || more.ariaExpanded === "true") continue;
       const over = [];
+      more.textContent = `${pills.length} more`;
       while (pills.length > 1 && (below(pills.at(-1)) || below(more))) over.push(pills.pop().classList.add("nm-over"));
       more.textContent = `${over.length} more`;
     }
