@@ -7,9 +7,9 @@ import duckdb
 
 from data import warehouse
 from data.build import Fill, Workshop
-from data.facts import TYPES
 from data.report import FileReport, LoadReport
 from data.tables import CAMPAIGN
+from data.values import TYPES
 
 DAYS = 731
 COLUMNS: Mapping[str, str] = {
