@@ -5,7 +5,7 @@ from html import escape
 
 from layouts.ui.theme import style_sheet
 
-BOOT, ICON, PLOTLY = "boot.js", "favicon.svg", "vendor/plotly-cartesian.min.js"
+BOOT, ICON, PLOTLY = "boot.js", "favicon.svg", "vendor/plotly-novamart.min.js"
 DOCUMENT = """<!doctype html>
 <html lang="en">
 <head>

@@ -25,7 +25,7 @@ def test_the_theme_is_set_before_anything_is_painted() -> None:
 
 def test_its_own_scripts_stand_in_files() -> None:
     document = index_string(brand="NovaMart", accent=None)
-    scripts = [(' src="/assets/boot.js"', ""), (' src="/assets/vendor/plotly-cartesian.min.js"', "")]
+    scripts = [(' src="/assets/boot.js"', ""), (' src="/assets/vendor/plotly-novamart.min.js"', "")]
     assert re.findall(r"<script(.*?)>(.*?)</script>", document) == scripts
 
 
