@@ -11,6 +11,7 @@ from data import meta, sql
 from data.facts import STAGING, Origin, origins, store
 from data.report import LoadReport
 from data.rollups import WHEN, Thresholds, roll_up
+from data.sampling import draw
 from data.tables import Table, table
 
 Fill = Callable[[duckdb.DuckDBPyConnection], LoadReport]
@@ -18,7 +19,7 @@ Fill = Callable[[duckdb.DuckDBPyConnection], LoadReport]
 
 @dataclass(frozen=True)
 class Workshop:
-    """The empty folder to build in, DuckDB's memory, and when rollups pay."""
+    """The empty folder to build in, DuckDB's memory, and when rollups and samples pay."""
 
     folder: Path
     memory: str = "128MB"
@@ -41,14 +42,14 @@ def stage(workshop: Workshop, fill: Fill) -> LoadReport:
 
 
 def build(workshop: Workshop, report: LoadReport, loaded_at: datetime) -> Path:
-    """Store facts, rollups and meta tables from the staging database in a file of their own."""
+    """Store facts, rollups, samples and meta tables from the staging database in a file of their own."""
     with workshop.connect("warehouse") as con:
         con.execute(f"ATTACH {sql.literal(str(workshop.path(STAGING)))} AS {STAGING} (READ_ONLY)")
         facts: dict[str, meta.TableFacts] = {}
         relations = {}
         for name, origin in origins(con).items():
             store(con, table(name), origin)
-            relations[name] = tuple(roll_up(con, table(name), workshop.when))
+            relations[name] = (*roll_up(con, table(name), workshop.when), *draw(con, table(name), workshop.when))
             facts[name] = _facts(con, table(name), origin, report)
         meta.write(con, meta.Meta(loaded_at, meta.layout(), facts, relations))
         con.execute(f"DETACH {STAGING}")

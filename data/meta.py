@@ -10,14 +10,14 @@ import duckdb
 from data.rollups import ROLLUPS, Relation
 from data.tables import TABLES
 
-FORMAT = 1
+FORMAT = 2
 SCHEMA = """
 CREATE TABLE meta_snapshot (loaded_at TIMESTAMP, layout VARCHAR);
 CREATE TABLE meta_tables (
     name VARCHAR, "rows" BIGINT, first_day DATE, newest_day DATE, currency VARCHAR, sources VARCHAR[],
     derived_from VARCHAR, problems BIGINT
 );
-CREATE TABLE meta_relations (table_name VARCHAR, name VARCHAR, "columns" VARCHAR[], "rows" BIGINT);
+CREATE TABLE meta_relations (table_name VARCHAR, name VARCHAR, "columns" VARCHAR[], "rows" BIGINT, sample BOOLEAN);
 """
 
 
@@ -57,15 +57,15 @@ def write(con: duckdb.DuckDBPyConnection, meta: Meta) -> None:
         con.execute("INSERT INTO meta_tables VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [name, *_values(facts)])
     for name, relations in meta.relations.items():
         for each in relations:
-            values = [name, each.name, sorted(each.columns), each.rows]
-            con.execute("INSERT INTO meta_relations VALUES (?, ?, ?, ?)", values)
+            values = [name, each.name, sorted(each.columns), each.rows, each.sample]
+            con.execute("INSERT INTO meta_relations VALUES (?, ?, ?, ?, ?)", values)
 
 
 def read(con: duckdb.DuckDBPyConnection) -> Meta:
     """Read the meta tables; raises duckdb.Error where they are not as expected."""
     loaded_at, built_for = con.execute("SELECT loaded_at, layout FROM meta_snapshot").fetchall()[0]
     tables = con.execute("SELECT * FROM meta_tables").fetchall()
-    relations = con.execute('SELECT table_name, name, "columns", "rows" FROM meta_relations').fetchall()
+    relations = con.execute('SELECT table_name, name, "columns", "rows", sample FROM meta_relations').fetchall()
     return Meta(
         loaded_at.replace(tzinfo=UTC),
         built_for,
@@ -74,7 +74,7 @@ def read(con: duckdb.DuckDBPyConnection) -> Meta:
             for name, rows, first, newest, currency, sources, derived_from, problems in tables
         },
         {
-            name: tuple(Relation(own, frozenset(columns), rows) for of, own, columns, rows in relations if of == name)
+            name: tuple(Relation(own, frozenset(columns), *rest) for of, own, columns, *rest in relations if of == name)
             for name, *_ in tables
         },
     )

@@ -25,19 +25,24 @@ class Rollup:
 
 @dataclass(frozen=True)
 class Thresholds:
-    """When a rollup pays: the facts are many, and it keeps only a small share of them."""
+    """When a rollup pays: the facts are many, and it keeps only a small share of them.
+
+    And `most_rows`, beyond which a table without rollups has a sample of that many rows.
+    """
 
     fewest_facts: int = 1_000_000
     largest_share: float = 0.5
+    most_rows: int = 1_000_000
 
 
 @dataclass(frozen=True)
 class Relation:
-    """What can answer a question about a table: its facts or a rollup of them."""
+    """What can answer a question about a table: its facts, a rollup of them or a sample of them."""
 
     name: str
     columns: frozenset[str]
     rows: int
+    sample: bool = False
 
 
 ROLLUPS = (
@@ -65,8 +70,9 @@ def roll_up(con: duckdb.DuckDBPyConnection, table: Table, when: Thresholds = WHE
 
 
 def route(relations: Iterable[Relation], needed: frozenset[str]) -> Relation:
-    """The smallest relation that has the columns needed."""
-    return min((relation for relation in relations if needed <= relation.columns), key=lambda relation: relation.rows)
+    """The smallest relation that has the columns needed and stands for every fact."""
+    whole = (relation for relation in relations if needed <= relation.columns and not relation.sample)
+    return min(whole, key=lambda relation: relation.rows)
 
 
 def _keys(rollup: Rollup) -> str:

@@ -12,11 +12,12 @@ from uuid import uuid4
 import duckdb
 import pandas as pd
 
-from data import sql
+from data import distributions, sql
 from data.cache import Cache
 from data.meta import TableFacts, layout, read
-from data.query import ROWS, Query
+from data.query import ROWS, Query, Question
 from data.rollups import Relation, route
+from data.sampling import sample_of
 from data.scope import EVERYTHING, Scope
 
 ATTACHED = "warehouse"
@@ -78,7 +79,7 @@ class Snapshot:
         return self._meta.tables
 
     def relations(self, table: str) -> tuple[Relation, ...]:
-        """What can answer a question about the table: its facts and the rollups of them."""
+        """What can answer a question about the table: its facts first, the rollups and the sample of them."""
         if table not in self.tables:
             raise KeyError(f"this snapshot has no {table}")
         return self._meta.relations[table]
@@ -88,18 +89,27 @@ class Snapshot:
         found = self.ask(Query(table, (ROWS,), (dimension,)), scope)[dimension]
         return tuple(sorted(set(found.dropna().astype(str))))
 
-    def ask(self, query: Query, scope: Scope = EVERYTHING) -> pd.DataFrame:
-        """Sums per combination of `by` and per pattern of reported measures, ordered by `by`.
+    def sampled(self, table: str) -> int | None:
+        """How many rows of the table its distributions are read from, where that is a sample; None where it is all."""
+        sample = sample_of(self.relations(table))
+        return sample.rows if sample else None
 
-        Columns are query.by and query.measures; a measure is float64, NaN where not reported. Raises KeyError for a
-        table it has not got or a name that is not declared, ValueError for a question that cannot be asked, and
-        QueryTimeout.
+    def ask(self, question: Question, scope: Scope = EVERYTHING) -> pd.DataFrame:
+        """The answer to a question, with the columns it says, ordered by `by`; no rows in view give an empty frame.
+
+        Numbers are float64, NaN where not reported. The sums of a Query come per combination of `by` and per pattern
+        of reported measures. Raises KeyError for a table it has not got or a name that is not declared, ValueError
+        for a question that cannot be asked, TooManyBins and QueryTimeout.
         """
-        return self._cache.get((self.version, scope, query), lambda: self._answer(query, scope)).copy(deep=False)
+        return self._cache.get((self.version, scope, question), lambda: self._answer(question, scope)).copy(deep=False)
 
-    def _answer(self, query: Query, scope: Scope) -> pd.DataFrame:
-        relation = route(self.relations(query.table), sql.needed(query, scope))
-        return self._read(sql.select(query, relation.name, scope))
+    def _answer(self, question: Question, scope: Scope) -> pd.DataFrame:
+        relations = self.relations(question.table)
+        if isinstance(question, Query):
+            relation = route(relations, sql.needed(question, scope))
+            return self._read(sql.select(question, relation.name, scope))
+        statement = distributions.select(question, distributions.source(relations), scope)
+        return distributions.bounded(question, self._read(statement))
 
     def _read(self, statement: sql.Clause) -> pd.DataFrame:
         cursor = _cursor(self._connection)

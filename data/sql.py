@@ -1,9 +1,9 @@
-"""The SQL of a Query: built here and nowhere else, from declared names, with every value bound."""
+"""The SQL of a Query, and what the SQL of every question is made of: declared names, and values that are bound."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from data.query import ROWS, Query
+from data.query import ROWS, Query, Question
 from data.scope import EVERYTHING, Scope
 from data.tables import Column, Kind, Role, Table, table
 
@@ -28,11 +28,11 @@ def select(query: Query, relation: str, scope: Scope = EVERYTHING) -> Clause:
     """
     asked = table(query.table)
     _check(asked, query)
-    columns = [_shown(_stored(asked, name)) for name in query.by] + [_total(name) for name in query.measures]
-    groups = ", ".join([*map(_of_facts, query.by), f"{_of_facts(REPORTED)} & {pattern(asked, query.measures)}"])
-    kept = _kept(asked, query, scope)
-    parts = ["SELECT", ", ".join(columns), "FROM", quoted(relation), "AS facts WHERE", kept.text]
-    return Clause(" ".join([*parts, "GROUP BY", groups, "ORDER BY", groups]), kept.values)
+    columns = [shown(stored(asked, name)) for name in query.by] + [_total(name) for name in query.measures]
+    groups = ", ".join([*map(of_facts, query.by), f"{of_facts(REPORTED)} & {pattern(asked, query.measures)}"])
+    within = kept(asked, query, scope)
+    parts = ["SELECT", ", ".join(columns), "FROM", quoted(relation), "AS facts WHERE", within.text]
+    return Clause(" ".join([*parts, "GROUP BY", groups, "ORDER BY", groups]), within.values)
 
 
 def needed(query: Query, scope: Scope = EVERYTHING) -> frozenset[str]:
@@ -40,7 +40,7 @@ def needed(query: Query, scope: Scope = EVERYTHING) -> frozenset[str]:
     asked = table(query.table)
     named = [*query.by, *(name for name, _ in (*query.where, *scope.over(asked)))]
     days = [_day_asked(asked)] if query.periods else []
-    return frozenset(column.name for column in (*days, *(_stored(asked, name) for name in named)))
+    return frozenset(column.name for column in (*days, *(stored(asked, name) for name in named)))
 
 
 def quoted(name: str) -> str:
@@ -68,6 +68,33 @@ def as_day(column: Column) -> str:
     return quoted(column.name) if column.kind is Kind.DATE else f"CAST({quoted(column.name)} AS DATE)"
 
 
+def stored(asked: Table, name: str) -> Column:
+    """The stored column of that name; KeyError if there is none."""
+    column = asked.column(name)
+    if column.role is Role.REPEATED:
+        raise KeyError(f"{asked.name} does not store {name}")
+    return column
+
+
+def of_facts(name: str) -> str:
+    """A column of the relation asked, which every statement calls facts."""
+    return f"facts.{quoted(name)}"
+
+
+def shown(column: Column) -> str:
+    """A column as an answer shows it: words as plain text."""
+    plain = _as_text(column) if column.kind is Kind.TEXT else of_facts(column.name)
+    return f"{plain} AS {quoted(column.name)}"
+
+
+def kept(asked: Table, question: Question, scope: Scope) -> Clause:
+    """Which rows count: those in the filters, in any of the periods and in the scope."""
+    clauses = [_among(stored(asked, name), values) for name, values in (*question.where, *scope.over(asked))]
+    clauses += [_within(asked, question)] if question.periods else []
+    text = " AND ".join(clause.text for clause in clauses) or "true"
+    return Clause(text, tuple(value for clause in clauses for value in clause.values))
+
+
 def _check(asked: Table, query: Query) -> None:
     named = (*query.by, *query.measures)
     if not query.measures or len(set(named)) < len(named):
@@ -76,46 +103,23 @@ def _check(asked: Table, query: Query) -> None:
         raise KeyError(f"{asked.name} has no measure {min(unknown)}")
 
 
-def _stored(asked: Table, name: str) -> Column:
-    column = asked.column(name)
-    if column.role is Role.REPEATED:
-        raise KeyError(f"{asked.name} does not store {name}")
-    return column
-
-
-def _of_facts(name: str) -> str:
-    return f"facts.{quoted(name)}"
-
-
-def _shown(column: Column) -> str:
-    shown = _as_text(column) if column.kind is Kind.TEXT else _of_facts(column.name)
-    return f"{shown} AS {quoted(column.name)}"
-
-
 def _as_text(column: Column) -> str:
-    return f"CAST({_of_facts(column.name)} AS VARCHAR)"
+    return f"CAST({of_facts(column.name)} AS VARCHAR)"
 
 
 def _total(name: str) -> str:
-    return f"CAST(sum({_of_facts(name)}) AS DOUBLE) AS {quoted(name)}"
-
-
-def _kept(asked: Table, query: Query, scope: Scope) -> Clause:
-    clauses = [_among(_stored(asked, name), values) for name, values in (*query.where, *scope.over(asked))]
-    clauses += [_within(asked, query)] if query.periods else []
-    text = " AND ".join(clause.text for clause in clauses) or "true"
-    return Clause(text, tuple(value for clause in clauses for value in clause.values))
+    return f"CAST(sum({of_facts(name)}) AS DOUBLE) AS {quoted(name)}"
 
 
 def _among(column: Column, values: tuple[str, ...]) -> Clause:
-    compared = _of_facts(column.name) if column.kind is Kind.TEXT else _as_text(column)
+    compared = of_facts(column.name) if column.kind is Kind.TEXT else _as_text(column)
     return Clause(f"{compared} IN ({', '.join('?' * len(values))})" if values else "false", values)
 
 
-def _within(asked: Table, query: Query) -> Clause:
+def _within(asked: Table, question: Question) -> Clause:
     days = as_day(_day_asked(asked))
-    text = " OR ".join([f"{days} BETWEEN ? AND ?"] * len(query.periods))
-    return Clause(f"({text})", tuple(edge for period in query.periods for edge in (period.start, period.end)))
+    text = " OR ".join([f"{days} BETWEEN ? AND ?"] * len(question.periods))
+    return Clause(f"({text})", tuple(edge for period in question.periods for edge in (period.start, period.end)))
 
 
 def _day_asked(asked: Table) -> Column:
