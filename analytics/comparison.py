@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 
 from analytics.metrics import Better, Metric
-from analytics.periods import Period
+from analytics.periods import Dates, Period, dated
 
 DATE = "date"
 NOT_ENOUGH = 0.0005
@@ -43,20 +43,44 @@ class Change:
 class Facts:
     """Rows of sums per day (column `date`) and other columns, for a period and the one it is compared with.
 
-    Each row reports a measure or holds NaN for it. `loaded` are the days that the source covers.
+    Each row reports a measure or holds NaN for it. Without `dates` the rows carry no day: there is nothing to compare
+    with, and `period` and `loaded` raise LookupError.
     """
 
     now: pd.DataFrame
     before: pd.DataFrame
-    period: Period
-    compared: Period | None
-    loaded: Period
+    dates: Dates | None
+
+    @property
+    def period(self) -> Period:
+        """The days in view."""
+        return dated(self.dates).period
+
+    @property
+    def compared(self) -> Period | None:
+        """The days compared with."""
+        return self.dates.compared if self.dates else None
+
+    @property
+    def loaded(self) -> Period:
+        """The days that the source covers."""
+        return dated(self.dates).loaded
+
+    @property
+    def days(self) -> Period | None:
+        """The days in view; None where the rows carry none."""
+        return self.dates.period if self.dates else None
 
     @classmethod
     def split(cls, rows: pd.DataFrame, period: Period, compared: Period | None, loaded: Period) -> "Facts":
         """Split rows that cover both periods."""
         before = between(rows, compared) if compared else rows.iloc[:0]
-        return cls(between(rows, period), before, period, compared, loaded)
+        return cls(between(rows, period), before, Dates(loaded, period, compared))
+
+    @classmethod
+    def undated(cls, rows: pd.DataFrame) -> "Facts":
+        """Rows that carry no day."""
+        return cls(rows, rows.iloc[:0], None)
 
     @property
     def comparable(self) -> bool:
@@ -66,7 +90,9 @@ class Facts:
 
     def claimable(self) -> "Facts":
         """These facts, without a comparison that is not `comparable`: what findings are read from."""
-        return self if self.comparable else replace(self, before=self.before.iloc[:0], compared=None)
+        if self.comparable or self.dates is None:
+            return self
+        return replace(self, before=self.before.iloc[:0], dates=replace(self.dates, compared=None))
 
     def change(self, metric: Metric) -> Change:
         """A metric over the whole of both periods."""
@@ -85,7 +111,7 @@ class Facts:
     def within(self, period: Period, compared: Period | None) -> "Facts":
         """The facts of shorter periods."""
         before = between(self.before, compared) if compared else self.before.iloc[:0]
-        return Facts(between(self.now, period), before, period, compared, self.loaded)
+        return Facts(between(self.now, period), before, Dates(self.loaded, period, compared))
 
 
 def between(rows: pd.DataFrame, period: Period) -> pd.DataFrame:

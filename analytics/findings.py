@@ -9,7 +9,7 @@ from analytics.numbers import Unit, percent
 from analytics.periods import Period, month_end, month_start, months_between
 from analytics.ranking import NOW, RANKED, ranking
 from analytics.trend import DAYS, SPAN, START, VALUE, Grain, trend
-from analytics.wording import period_name
+from analytics.wording import lower, period_name
 
 PEAK_FACTOR = 1.5
 NOTABLE = 0.10
@@ -22,7 +22,7 @@ SMALLEST_SHARE = 0.005
 def trend_finding(shown: Metric, facts: Facts) -> str:
     """The peak month and how the last complete month compares; a question where neither stands out."""
     parts = [part for part in (_peak(shown, facts), _ending(shown, facts.claimable())) if part]
-    return f"{shown.label} {' and '.join(parts)}" if parts else f"How did {_lower(shown.label)} move over time?"
+    return f"{shown.label} {' and '.join(parts)}" if parts else f"How did {lower(shown.label)} move over time?"
 
 
 def ranking_finding(shown: Metric, facts: Facts, dimension: str, *, noun: str) -> str:
@@ -31,7 +31,7 @@ def ranking_finding(shown: Metric, facts: Facts, dimension: str, *, noun: str) -
     A share is given only where no member is negative, so that the shares make up a whole.
     """
     ranked = ranking(shown, facts, dimension)
-    values, what = ranked.loc[ranked[RANKED], NOW], _lower(shown.label)
+    values, what = ranked.loc[ranked[RANKED], NOW], lower(shown.label)
     most = f"the {'highest' if shown.per else 'most'} {what}"
     if len(values) < 2 or values.iloc[0] <= 0:
         return f"Which {noun} has {most}?"
@@ -89,6 +89,8 @@ def _ending(shown: Metric, facts: Facts) -> str:
 
 
 def _spend_share(facts: Facts, dimension: str, member: str) -> float:
+    if SPEND not in facts.now:
+        return math.nan
     spend = metric(SPEND)
     whole = spend.value(facts.now)
     return spend.value(facts.where(dimension, member).now) / whole if whole else math.nan
@@ -96,7 +98,3 @@ def _spend_share(facts: Facts, dimension: str, member: str) -> float:
 
 def _share(part: float) -> str:
     return percent(part, 0) if part >= SMALLEST_SHARE else f"under {percent(0.01, 0)}"
-
-
-def _lower(label: str) -> str:
-    return label if label.split(",")[0].isupper() else label[0].lower() + label[1:]

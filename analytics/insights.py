@@ -2,17 +2,17 @@
 
 import math
 from calendar import month_name
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from itertools import islice
 
 import pandas as pd
 
-from analytics.comparison import Change, Facts
+from analytics.comparison import Change
 from analytics.findings import last_complete_month, same_month_before
 from analytics.metrics import metric
 from analytics.numbers import moved, multiple, percent
-from analytics.ranking import organic
-from analytics.reading import CHANNEL, Reading, mover, went
+from analytics.reading import Reading, mover, went
 from analytics.view import View
 from analytics.wording import Strong, Words, listed, period_name
 
@@ -50,49 +50,56 @@ def insights(reading: Reading) -> tuple[Insight, ...]:
         strongest_return,
         spend_and_revenue,
     )
-    return tuple(found for rule in rules if (found := rule(sure)))[:MOST]
+    return first(MOST, (rule(sure) for rule in rules))
+
+
+def first(most: int, found: Iterable[Insight | None]) -> tuple[Insight, ...]:
+    """The first findings, at most so many; none is looked for beyond them."""
+    return tuple(islice(filter(None, found), most))
 
 
 def largest_mover(reading: Reading) -> Insight | None:
-    """The channel whose revenue moved most, and what the total did without it."""
-    name = mover(reading.facts)
+    """The member whose revenue moved most, and what the total did without it."""
+    column = reading.by.column
+    name = mover(reading.facts, column)
     if name is None:
         return None
     revenue = metric(REVENUE)
-    own = reading.facts.where(CHANNEL, name).change(revenue)
-    others = reading.facts.where(CHANNEL, name, leave_out=True).change(revenue)
+    own = reading.facts.where(column, name).change(revenue)
+    others = reading.facts.where(column, name, leave_out=True).change(revenue)
     moving = _zero(own.now) - _zero(own.before)
     words = (
         f"{name} {'grew' if moving > 0 else 'fell'} from {_sum(own.before, reading)} to {_sum(own.now, reading)}.",
         *_without(others, reading),
     )
     figure = f"{'▲' if moving > 0 else '▼'} {reading.money(abs(moving))}"
-    view = reading.view.but(channel=name, grain="month")
-    return Insight("Largest mover", name, figure, moving > 0, words, f"{name} by month", view)
+    view = reading.asking(**{reading.by.key: name}, grain="month")
+    link = f"{name} {'by month' if reading.has('grain') else 'alone'}"
+    return Insight("Largest mover", name, figure, moving > 0, words, link, view)
 
 
 def weakest_return(reading: Reading) -> Insight | None:
-    """The channel that returns least, where it takes a real part of the spend for half of the average or less."""
-    channels = _channels(reading.facts)
-    returns, average = _returns(channels), _average(reading.facts, channels)
+    """The member that returns least, where it takes a real part of the spend for half of the average or less."""
+    members = spending(reading)
+    returns, average = returning(members), _average(reading, members)
     if len(returns) < 2 or not average > 0 or returns.iloc[-1] > WEAK * average:
         return None
     worst, best = str(returns.index[-1]), str(returns.index[0])
-    instead = f" {best} returned {multiple(returns.iloc[0])} on {reading.money(channels[SPEND][best])}."
-    words = (*_took(reading, channels, worst), instead)
-    view = reading.view.but(channel=worst)
+    instead = f" {best} returned {multiple(returns.iloc[0])} on {reading.money(members[SPEND][best])}."
+    words = (*_took(reading, members, worst), instead)
+    view = reading.asking(**{reading.by.key: worst})
     return Insight("Weakest return", worst, str(multiple(returns.iloc[-1])), None, words, f"{worst} alone", view)
 
 
 def strongest_return(reading: Reading) -> Insight | None:
-    """The channel that returns most, where it takes a real part of the spend and returns well above the average."""
-    channels = _channels(reading.facts)
-    returns, average = _returns(channels), _average(reading.facts, channels)
+    """The member that returns most, where it takes a real part of the spend and returns well above the average."""
+    members = spending(reading)
+    returns, average = returning(members), _average(reading, members)
     if len(returns) < 2 or not average > 0 or returns.iloc[0] < STRONG * average:
         return None
     best = str(returns.index[0])
-    words = (*_took(reading, channels, best), f" Paid channels together returned {multiple(average)}.")
-    view = reading.view.but(channel=best)
+    words = (*_took(reading, members, best), f" Paid {reading.by.noun}s together returned {multiple(average)}.")
+    view = reading.asking(**{reading.by.key: best})
     return Insight("Strongest return", best, str(multiple(returns.iloc[0])), None, words, f"{best} alone", view)
 
 
@@ -104,16 +111,16 @@ def last_month(reading: Reading) -> Insight | None:
         return None
     facts = reading.facts.within(month, before)
     change = facts.change(metric(REVENUE))
-    reporting = sorted(set(facts.now[CHANNEL].dropna()))
-    silent = sorted(set(reading.facts.now[CHANNEL].dropna()) - set(reporting))
+    reporting = sorted(set(facts.now[reading.by.column].dropna()))
+    silent = sorted(set(reading.facts.now[reading.by.column].dropna()) - set(reporting))
     if math.isnan(change.relative) or (change.relative > FELL and not silent):
         return None
     name = month_name[month.start.month]
     words = (
         f"{reading.money(change.now)} against {reading.money(change.before)} in {period_name(before)}.",
-        *_silence(name, reporting, silent),
+        *_silence(name, reporting, silent, reading.by.noun),
     )
-    view = reading.view.over(month).but(grain="day")
+    view = replace(reading, view=reading.view.over(month)).asking(grain="day")
     kind = "Check the data" if silent else "Last complete month"
     return Insight(kind, name, moved(change.relative), change.better, words, f"{name} by day", view)
 
@@ -124,15 +131,26 @@ def spend_and_revenue(reading: Reading) -> Insight | None:
     roas = reading.facts.change(metric(ROAS))
     if math.isnan(roas.relative) or not abs(revenue.relative - spend.relative) >= APART:
         return None
-    free = organic(reading.facts.now, CHANNEL) | organic(reading.facts.before, CHANNEL)
-    subject = f"{'Blended' if free else 'Paid'} ROAS"
+    subject = reading.named(metric(ROAS))
     words = (
         f"Spend {went(spend.relative)}, to {reading.money(spend.now)}; ",
         Strong(f"revenue {went(revenue.relative)}"),
         f", to {reading.money(revenue.now)}. {subject} went from {multiple(roas.before)} to {multiple(roas.now)}.",
     )
-    view = reading.view.but(metric=ROAS)
-    return Insight("Spend against revenue", subject, moved(roas.relative), roas.better, words, "ROAS by channel", view)
+    view, link = reading.asking(metric=ROAS), f"ROAS by {reading.by.noun}"
+    return Insight("Spend against revenue", subject, moved(roas.relative), roas.better, words, link, view)
+
+
+def spending(reading: Reading) -> pd.DataFrame:
+    """The spend, revenue and ROAS of each member."""
+    rows, by = reading.facts.now, [reading.by.column]
+    return pd.DataFrame({name: metric(name).by(rows, by) for name in (SPEND, REVENUE, ROAS)})
+
+
+def returning(members: pd.DataFrame) -> "pd.Series[float]":
+    """The ROAS of the members that take a real part of the spend, the largest first."""
+    real = members[members[SPEND] >= SPEND_ENOUGH * members[SPEND].sum()]
+    return real[ROAS].dropna().sort_values(ascending=False)
 
 
 def _without(others: Change, reading: Reading) -> Words:
@@ -142,29 +160,20 @@ def _without(others: Change, reading: Reading) -> Words:
     return " ", Strong(f"Leave it out and revenue {went(others.relative)}"), rest
 
 
-def _channels(facts: Facts) -> pd.DataFrame:
-    return pd.DataFrame({name: metric(name).by(facts.now, [CHANNEL]) for name in (SPEND, REVENUE, ROAS)})
-
-
-def _returns(channels: pd.DataFrame) -> "pd.Series[float]":
-    real = channels[channels[SPEND] >= SPEND_ENOUGH * channels[SPEND].sum()]
-    return real[ROAS].dropna().sort_values(ascending=False)
-
-
-def _average(facts: Facts, channels: pd.DataFrame) -> float:
-    paid = facts.members(CHANNEL, list(channels.index[channels[SPEND] > 0]))
+def _average(reading: Reading, members: pd.DataFrame) -> float:
+    paid = reading.facts.members(reading.by.column, list(members.index[members[SPEND] > 0]))
     return metric(ROAS).value(paid.now)
 
 
-def _took(reading: Reading, channels: pd.DataFrame, name: str) -> Words:
-    spend, revenue = channels[SPEND], channels[REVENUE]
+def _took(reading: Reading, members: pd.DataFrame, name: str) -> Words:
+    spend, revenue = members[SPEND], members[REVENUE]
     parts = revenue.min() >= 0
     brought = percent(revenue[name] / revenue.sum(), 0) if parts else reading.money(revenue[name])
     took = Strong(f"{percent(spend[name] / spend.sum(), 0)} of spend")
     return "It took ", took, f" ({reading.money(spend[name])}) and brought {brought} of revenue."
 
 
-def _silence(month: str, reporting: list[str], silent: list[str]) -> Words:
+def _silence(month: str, reporting: list[str], silent: list[str], noun: str) -> Words:
     if not silent:
         return ()
     if len(silent) <= len(reporting):
@@ -173,7 +182,7 @@ def _silence(month: str, reporting: list[str], silent: list[str]) -> Words:
     return (
         " ",
         Strong(f"Only {listed(reporting)} {verb} rows in {month}"),
-        f"; {len(silent)} channels report nothing.",
+        f"; {len(silent)} {noun}s report nothing.",
     )
 
 

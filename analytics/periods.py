@@ -46,6 +46,27 @@ class Period:
         return Period(start, end) if start <= end else None
 
 
+@dataclass(frozen=True)
+class Dates:
+    """The days loaded, the days in view, and the days these are compared with."""
+
+    loaded: Period
+    period: Period
+    compared: Period | None = None
+
+
+def dated(dates: Dates | None) -> Dates:
+    """The dates, LookupError where there are none."""
+    if dates is None:
+        raise LookupError("the rows carry no dates")
+    return dates
+
+
+def whole_months(period: Period) -> Period:
+    """The whole calendar months that have a day of the period."""
+    return Period(month_start(period.start), month_end(period.end))
+
+
 def month_start(day: date, months: int = 0) -> date:
     """The first day of its month, or of the month that many months later."""
     place = day.year * 12 + day.month - 1 + months

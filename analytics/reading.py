@@ -4,9 +4,9 @@ import math
 from dataclasses import dataclass
 
 from analytics.comparison import Facts
-from analytics.metrics import metric
-from analytics.numbers import Figure, currency_of, direction, money, percent
-from analytics.ranking import BEFORE, NOW, ranking
+from analytics.metrics import Metric, metric
+from analytics.numbers import Figure, currency_of, direction, format_value, money, percent
+from analytics.ranking import BEFORE, NOW, organic, ranking
 from analytics.view import View
 
 CHANNEL = "channel"
@@ -14,12 +14,45 @@ MOVED_ENOUGH = 0.05
 
 
 @dataclass(frozen=True)
+class Dimension:
+    """What facts are broken down by: its column, the key by which a link filters it, and its name in words."""
+
+    column: str
+    key: str
+    noun: str
+
+
+@dataclass(frozen=True)
 class Reading:
-    """What insights are read from: the facts, the view they came from and their currency."""
+    """What insights are read from: the facts, the view they came from, their currency, and what they compare.
+
+    `channel` is the column that names the channel, which decides what is paid for.
+    """
 
     facts: Facts
     view: View
     currency: str
+    by: Dimension = Dimension(CHANNEL, CHANNEL, "channel")
+    channel: str = CHANNEL
+
+    def has(self, key: str) -> bool:
+        """Whether the page has a choice of that key."""
+        return any(choice.key == key for choice in self.view.choices)
+
+    def asking(self, **choices: str) -> View:
+        """The view with other choices, as far as its page has them."""
+        return self.view.but(**{key: value for key, value in choices.items() if self.has(key)})
+
+    def named(self, shown: Metric) -> str:
+        """A metric's label, saying blended or paid where that changes what it means: Paid ROAS."""
+        if not shown.blends:
+            return shown.label
+        free = organic(self.facts.now, self.channel) | organic(self.facts.before, self.channel)
+        return f"{'Blended' if free else 'Paid'} {shown.label}"
+
+    def written(self, shown: Metric, value: float) -> str:
+        """A metric's value as read."""
+        return str(format_value(value, shown.unit, self.currency))
 
     def money(self, value: float) -> Figure:
         """A value in the currency of the facts."""
@@ -31,10 +64,10 @@ class Reading:
         return f"{currency_of(self.currency).prefix}1"
 
 
-def mover(facts: Facts) -> str | None:
-    """The channel whose revenue moved most, None where none moved enough to matter."""
+def mover(facts: Facts, dimension: str = CHANNEL) -> str | None:
+    """The member whose revenue moved most, None where none moved enough to matter."""
     change = facts.change(metric("revenue"))
-    moves = ranking(metric("revenue"), facts, CHANNEL).fillna(0)
+    moves = ranking(metric("revenue"), facts, dimension).fillna(0)
     size = (moves[NOW] - moves[BEFORE]).abs()
     if math.isnan(change.relative) or len(moves) < 2 or size.max() < MOVED_ENOUGH * abs(change.before):
         return None

@@ -1,74 +1,19 @@
 """The state of a page: filters, period, comparison and own choices, to and from a query string."""
 
-import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Self
 from urllib.parse import parse_qsl, urlencode
 
+from analytics.choices import Choice, day_of
+from analytics.filters import FILTERS
 from analytics.periods import Period, resolve
 
 PERIOD, FROM, TO, COMPARE, BASIS = "period", "from", "to", "compare", "basis"
+DATING = (PERIOD, FROM, TO, COMPARE)
+SHARED = (*DATING, BASIS, *(known.key for known in FILTERS))
 LONGEST = 4096
 SHOWN = 40
-
-
-class Days(Container[str]):
-    """Every ISO date from 1900 to 2199."""
-
-    def __contains__(self, text: object) -> bool:
-        """Whether a text is a date written as 2024-01-31."""
-        return _day(str(text)) is not None
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One thing a reader may choose on a page: its link key, what may be chosen, and what is chosen when nothing is.
-
-    `elsewhere` are values that only other pages know: they stay in the link and are not applied.
-    """
-
-    key: str
-    options: Container[str]
-    default: tuple[str, ...] = ()
-    multiple: bool = False
-    elsewhere: Container[str] = ()
-
-
-@dataclass(frozen=True)
-class Filter:
-    """A dimension that several pages filter by, under the column name that each table has for it."""
-
-    key: str
-    label: str
-    plural: str
-    columns: Mapping[str, str]
-
-
-FILTERS = (
-    Filter("channel", "Channel", "channels", {"campaign_performance": "channel", "ad_performance": "platform"}),
-    Filter(
-        "region",
-        "Region",
-        "regions",
-        {
-            "campaign_performance": "region",
-            "ad_performance": "region",
-            "customer_data": "region",
-            "product_sales": "region",
-            "geographic_data": "region",
-        },
-    ),
-    Filter(
-        "type",
-        "Type",
-        "campaign types",
-        {"campaign_performance": "campaign_type", "ad_performance": "campaign_objective"},
-    ),
-    Filter("audience", "Audience", "audiences", {"ad_performance": "audience_segment"}),
-    Filter("device", "Device", "devices", {"ad_performance": "device_type"}),
-)
 
 
 @dataclass(frozen=True)
@@ -91,7 +36,7 @@ class View:
             if kept and set(kept) != set(choice.default):
                 chosen[choice.key] = kept
         notices += _settle_dates(chosen)
-        others = {known.key for known in FILTERS} - {choice.key for choice in choices}
+        others = set(SHARED) - {choice.key for choice in choices}
         carried = {key: tuple(given[key]) for key in others & given.keys()}
         for choice in own:
             carried[choice.key] = tuple(value for value in given[choice.key] if _is_elsewhere(choice, value))
@@ -123,7 +68,7 @@ class View:
 
     def period(self, loaded: Period, fiscal_start: int) -> Period:
         """The days it is about, clipped to the days loaded unless it has none of them."""
-        start, end = _day(self.one(FROM)), _day(self.one(TO))
+        start, end = day_of(self.one(FROM)), day_of(self.one(TO))
         if start and end:
             return Period(start, end).within(loaded) or Period(start, end)
         return resolve(self.one(PERIOD), loaded, fiscal_start)
@@ -191,12 +136,3 @@ def _sorted(values: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, tuple[str
 def short(text: str) -> str:
     """A text from a link, cut where it is long."""
     return text if len(text) <= SHOWN else text[:SHOWN] + "…"
-
-
-def _day(text: str) -> date | None:
-    if not re.fullmatch(r"(19|20|21)\d\d-\d\d-\d\d", text):
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+from analytics.filters import FILTERS, Filter
 from analytics.numbers import MONTHS, span
-from analytics.periods import ALL, Period
-from analytics.view import BASIS, FILTERS, PERIOD, Filter, View, short
+from analytics.periods import ALL, Dates, Period
+from analytics.view import BASIS, COMPARE, DATING, PERIOD, View, short
 
 BLENDED, PAID = "blended", "paid"
+UNDATED = {"dates": set(DATING) - {COMPARE}, "comparison": {COMPARE}, "blended or paid": {BASIS}}
 
 
 class Strong(str):
@@ -46,26 +48,33 @@ def listed(names: Sequence[str]) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
+def lower(label: str) -> str:
+    """A label inside a sentence: an abbreviation stays as it is."""
+    first = label.replace(",", " ").split(" ", 1)[0]
+    return label if first.isupper() else label[0].lower() + label[1:]
+
+
 def sentence(
-    view: View,
-    table: str,
-    period: Period,
-    compared: Period | None,
-    loaded: Period,
-    organic: Sequence[str] = (),
+    view: View, table: str, dates: Dates | None, organic: Sequence[str] = (), *, monthly: bool = False
 ) -> Words:
-    """What is selected, in words: filters, days, comparison, and what is not applied on this page."""
-    shown = [known for known in FILTERS if known.key in {choice.key for choice in view.choices}]
-    applied = [known for known in shown if table in known.columns]
+    """What is selected, in words: filters, days, comparison, and what is not applied on this page.
+
+    Without `dates` the table carries none; `monthly` says that the days are those of whole months.
+    """
+    shown = [known.on(table) for known in FILTERS if known.key in {choice.key for choice in view.choices}]
     return (
-        *_filters(view, applied),
-        Strong(span(period.start, period.end)),
-        *_all_dates(view),
-        *_compared(compared, loaded),
+        *_filters(view, shown),
+        *(_days(view, dates, monthly) if dates else [f"{'as' if shown else 'As'} loaded: the file carries no dates"]),
         ".",
         *_basis(view, organic),
-        *_not_applied(view, [known for known in shown if known not in applied]),
+        *_not_applied(view),
     )
+
+
+def _days(view: View, dates: Dates, monthly: bool) -> Words:
+    whole = [" (whole months)"] if monthly else []
+    days = Strong(span(dates.period.start, dates.period.end))
+    return [days, *whole, *_all_dates(view), *_compared(dates.compared, dates.loaded)]
 
 
 def _filters(view: View, filters: Sequence[Filter]) -> Words:
@@ -73,7 +82,7 @@ def _filters(view: View, filters: Sequence[Filter]) -> Words:
     words: list[str] = [f"All {listed(every)}"] if every else []
     for known in filters:
         if values := view.many(known.key):
-            words += [", " if words else "", f"{known.label.lower()} " if words else f"{known.label} "]
+            words += [", " if words else "", f"{lower(known.label)} " if words else f"{known.label} "]
             words.append(Strong(listed(values)))
     return [*words, ", "] if words else []
 
@@ -104,8 +113,11 @@ def _basis(view: View, organic: Sequence[str]) -> Words:
     return [f" Paid channels only: {listed(organic)} left out." if organic else " Every channel here is paid."]
 
 
-def _not_applied(view: View, filters: Sequence[Filter]) -> Words:
-    labels = {known.key: known.label.lower() for known in FILTERS}
-    given = [*view.carried, *((known.key, values) for known in filters if (values := view.many(known.key)))]
-    kept = [f"{labels[key]} {listed([short(value) for value in values])}" for key, values in given]
+def _not_applied(view: View) -> Words:
+    labels = {known.key: f"{lower(known.label)} " for known in FILTERS}
+    kept = [
+        f"{labels[key]}{listed([short(value) for value in values])}" for key, values in view.carried if key in labels
+    ]
+    others = {key for key, _ in view.carried}
+    kept += [words for words, keys in UNDATED.items() if others & keys]
     return [f" Not applied on this page: {'; '.join(kept)}."] if kept else []

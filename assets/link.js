@@ -2,8 +2,9 @@
 (() => {
   "use strict";
   const PERIOD = "period", FROM = "from", TO = "to", CUSTOM = "custom";
-  const page = { path: null, ids: [], values: {}, rules: { defaults: {}, carried: [], shared: [] } };
-  let awaited = null;
+  const SLIDING_MS = 250;
+  const page = { path: null, ids: [], values: {}, rules: { defaults: {}, carried: [], local: [], shared: [] } };
+  let awaited = null, sliding = null;
 
   const list = (value) => (Array.isArray(value) ? value : value === null || value === undefined || value === "" ? [] : [String(value)]);
   const same = (a, b) => [...a].sort().join("\n") === [...b].sort().join("\n");
@@ -64,6 +65,26 @@
     if (id) window.dash_clientside.set_props(id, { value });
   }
 
+  /* A slider that is held moves the link where it is, once it rests: Back leads out of the sliding, not through it. */
+  function slide(link) {
+    const path = page.path;
+    sliding = setTimeout(() => {
+      if (location.pathname !== path) return;
+      history.replaceState(history.state, "", address(link));
+      window.dash_clientside.set_props("view", { data: link });
+    }, SLIDING_MS);
+    return stay();
+  }
+
+  /* A slider says where it stands, whoever moved it. */
+  function label() {
+    for (const slider of document.querySelectorAll(".nm-slider")) {
+      slider.querySelector("output").value = slider.querySelector("input").value;
+    }
+  }
+
+  const served = (link) => query(Object.fromEntries(Object.entries(pairsOf(link)).filter(([key]) => !page.rules.local.includes(key))));
+
   function moved(event) {
     if (location.pathname !== page.path) return;
     event.stopImmediatePropagation();
@@ -87,6 +108,7 @@
     link: {
       /* Controls to link: pushes the canonical link and hands it on; silent while a link is still being applied. */
       follow(values, ids, rules, current) {
+        requestAnimationFrame(label);
         Object.assign(page, { ids, rules, path: location.pathname, values: Object.fromEntries(ids.map((id, i) => [id.key, values[i]])) });
         if (datesMissing(page.values)) return stay();
         const link = canonical(page.values);
@@ -97,13 +119,19 @@
           awaited = null;
           return shown ? stay() : link;
         }
+        clearTimeout(sliding);
+        if (document.activeElement?.type === "range") return slide(link);
         // A link with values that were ignored is replaced, or Back would bring them into the controls.
         if (shown) history.replaceState(history.state, "", address(link));
         else history.pushState({}, "", address(link));
         return shown ? stay() : link;
       },
       /* What the open page is asked for; each page listens to its own. */
-      ask: (link, version, theme, pages) => pages.map(() => [theme ?? "", version ?? "", link ?? ""].join("\n")),
+      ask(link, version, theme, rules, pages, asked) {
+        page.rules = rules ?? page.rules;
+        const wanted = [theme ?? "", version ?? "", served(link ?? "")].join("\n");
+        return pages.map((_, i) => (asked[i] === wanted ? stay() : wanted));
+      },
       /* A click on a mark filters by its name; a second click undoes it. */
       toggle(click, { key }) {
         const name = click?.points?.[0]?.customdata;

@@ -2,14 +2,14 @@
 
 from analytics.wording import BLENDED, PAID
 from callbacks.frame import sentence_of
-from callbacks.state import State
+from callbacks.state import CHANNEL, State
 from layouts.ui.drawing import Drawing
 from layouts.ui.theme import channel_colours, tokens
 
 
 def drawing(state: State) -> Drawing:
     """The colours, currency and words of a page in a state."""
-    channels = state.snapshot.values(state.page.table, state.channel)
+    channels = state.snapshot.values(state.table, state.channel) if CHANNEL in state.page.columns(state.table) else ()
     return Drawing(
         colours=tokens(state.theme, state.settings.accent),
         channels=channel_colours(channels, state.theme),

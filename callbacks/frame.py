@@ -1,14 +1,14 @@
 """What is said around every page: the sentence, the faces of the filter pills, the freshness."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Any
 
 from dash import Output, dcc
 from dash.development.base_component import Component
 
 from analytics.numbers import day, exact_count
-from analytics.periods import Comparison
-from analytics.view import BASIS, COMPARE, PERIOD
+from analytics.periods import Comparison, Dates
+from analytics.view import BASIS, COMPARE, FROM, PERIOD
 from analytics.wording import PAID, listed, period_name, sentence
 from callbacks.state import State
 from layouts.ui.filter_bar import pill_text
@@ -27,11 +27,10 @@ NAMED = 2
 
 def frame_outputs(page: Page) -> dict[str, Any]:
     """Where `frame` goes."""
-    keys = [PERIOD, COMPARE, *page.filters, *([BASIS] if page.blends else [])]
     return {
         "sentence": Output(Ids.SENTENCE, "children"),
         "freshness": Output(Ids.FRESHNESS, "children"),
-        "pills": {key: Output(pill_id(key), "children") for key in keys},
+        "pills": {key: Output(pill_id(key), "children") for key in page.pills},
     }
 
 
@@ -49,17 +48,14 @@ def frame(state: State) -> dict[str, Any]:
 
 def sentence_of(state: State) -> Sequence[str]:
     """What is selected, in words."""
-    return sentence(state.view, state.page.table, state.period, state.compared, state.loaded, sorted(state.organic))
+    return sentence(state.view, state.table, state.dates, sorted(state.organic), monthly=state.page.monthly)
 
 
 def _pills(state: State) -> dict[str, Any]:
     view = state.view
     chosen = {key for key, _ in view.chosen}
-    faces = {
-        PERIOD: pill_text("", period_name(state.period), in_force=bool({PERIOD, "from"} & chosen)),
-        COMPARE: pill_text("vs", _compared(state), in_force=COMPARE in chosen),
-    }
-    for known in state.page.dimensions:
+    faces = dict.fromkeys(state.page.pills) | (_dates(state, state.dates, chosen) if state.dates else {})
+    for known in state.dimensions:
         members = view.many(known.key)
         faces[known.key] = pill_text(known.label, _chosen(members), in_force=bool(members))
     if state.page.blends:
@@ -75,19 +71,23 @@ def _chosen(members: Sequence[str]) -> str:
     return listed(members) if len(members) <= NAMED else f"{len(members)} chosen"
 
 
-def _compared(state: State) -> str:
-    period = state.compared
-    return period_name(period) if period else COMPARE_WORDS[Comparison(state.view.one(COMPARE))]
+def _dates(state: State, dates: Dates, chosen: Container[str]) -> dict[str, Any]:
+    compared = dates.compared
+    against = period_name(compared) if compared else COMPARE_WORDS[Comparison(state.view.one(COMPARE))]
+    return {
+        PERIOD: pill_text("", period_name(dates.period), in_force=PERIOD in chosen or FROM in chosen),
+        COMPARE: pill_text("vs", against, in_force=COMPARE in chosen),
+    }
 
 
 def _freshness(state: State) -> Component:
-    table = state.snapshot.tables[state.page.table]
+    table = state.snapshot.tables[state.table]
     problems = sum(known.problems for known in state.snapshot.tables.values() if not known.derived_from)
     checks = f"{problems} failed check{'s' if problems > 1 else ''}" if problems else "no checks failed"
     loaded = state.snapshot.loaded_at
     return freshness(
         "warn" if problems else "ok",
-        f"Data to {day(state.loaded.end)}",
+        f"Data to {day(state.loaded.end)}" if state.dates else f"Loaded {day(loaded.date())}",
         (
             f"Loaded {day(loaded.date())}, {loaded:%H:%M} UTC",
             f"{exact_count(table.rows, table.currency)} rows, {checks}",

@@ -74,7 +74,9 @@ def register_link(app: Dash) -> None:
         Input(Ids.VIEW, "data", allow_optional=True),
         Input(Ids.VERSION, "data", allow_optional=True),
         Input(Ids.THEME, "data"),
+        Given(Ids.RULES, "data", allow_optional=True),
         Given(asked_id(ALL), "id"),
+        Given(asked_id(ALL), "data"),
     )
     app.clientside_callback(
         ClientsideFunction("link", "carry"),
@@ -108,6 +110,17 @@ def register_toggle(app: Dash, figure: str, key: str) -> None:
         Output(figure, "clickData"),
         Input(figure, "clickData"),
         Given(choice_id(key), "id"),
+        prevent_initial_call=True,
+    )
+
+
+def register_local(app: Dash, name: str, function: str, *keys: str) -> None:
+    """Let the browser draw a chart from what it has been sent and from choices that need no server."""
+    app.clientside_callback(
+        ClientsideFunction("local", function),
+        Output(f"{name}-figure", "figure"),
+        Input(f"{name}-base", "data"),
+        *(Input(choice_id(key), "value") for key in keys),
         prevent_initial_call=True,
     )
 

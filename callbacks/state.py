@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from analytics.comparison import Facts
-from analytics.periods import Comparison, Period, compared, presets
+from analytics.filters import FILTERS, Filter
+from analytics.periods import Comparison, Dates, Period, compared, dated, presets, whole_months
 from analytics.ranking import organic
-from analytics.view import BASIS, COMPARE, FILTERS, View
+from analytics.view import BASIS, COMPARE, View
 from analytics.wording import PAID
 from data.query import Query
 from data.snapshot import Snapshot
@@ -20,7 +21,7 @@ SHOWN = 8
 
 
 class MissingTableError(LookupError):
-    """The page's table is not loaded."""
+    """None of the page's tables is loaded; the argument is the one it asks for."""
 
 
 @dataclass(frozen=True)
@@ -33,25 +34,48 @@ class Context:
 
 @dataclass(frozen=True)
 class State:
-    """A page as one reader sees it now."""
+    """A page as one reader sees it now, on the first of its tables that is loaded.
+
+    Where that carries no days `dates` is None, and `loaded`, `period` and `compared` raise LookupError.
+    """
 
     page: Page
+    table: str
     view: View
     notices: tuple[str, ...]
     snapshot: Snapshot
     settings: Settings
     theme: Theme
-    loaded: Period
+
+    @property
+    def dates(self) -> Dates | None:
+        """The days loaded, in view and compared with; None where the table carries none."""
+        loaded = _loaded(self.snapshot, self.table)
+        if loaded is None:
+            return None
+        chosen = self.view.period(loaded, self.settings.fiscal_start)
+        period = whole_months(chosen) if self.page.monthly else chosen
+        return Dates(loaded, period, compared(period, Comparison(self.view.one(COMPARE))))
+
+    @property
+    def loaded(self) -> Period:
+        """The days loaded."""
+        return dated(self.dates).loaded
 
     @property
     def period(self) -> Period:
         """The days in view."""
-        return self.view.period(self.loaded, self.settings.fiscal_start)
+        return dated(self.dates).period
 
     @property
     def compared(self) -> Period | None:
         """The days compared with."""
-        return compared(self.period, Comparison(self.view.one(COMPARE)))
+        return dated(self.dates).compared
+
+    @property
+    def dimensions(self) -> tuple[Filter, ...]:
+        """The page's filters, in the order of the bar."""
+        return self.page.dimensions(self.table)
 
     @property
     def edition(self) -> str:
@@ -61,19 +85,19 @@ class State:
     @property
     def currency(self) -> str:
         """The currency of the page's table."""
-        return self.snapshot.tables[self.page.table].currency
+        return self.snapshot.tables[self.table].currency
 
     @property
     def opening(self) -> Opening:
         """What the page is laid out with."""
         return Opening(
             page=self.page,
+            table=self.table,
             view=self.view,
             notices=self.notices,
-            presets=presets(self.loaded, self.settings.fiscal_start),
-            values=lambda column: self.snapshot.values(self.page.table, column),
-            loaded=self.loaded,
-            period=self.period,
+            presets=presets(self.loaded, self.settings.fiscal_start) if self.dates else {},
+            values=lambda column: self.snapshot.values(self.table, column),
+            dates=self.dates,
             version=self.snapshot.version,
             theme=self.theme,
         )
@@ -81,42 +105,55 @@ class State:
     @property
     def paid_only(self) -> bool:
         """Whether organic channels are left out."""
-        return self.view.one(BASIS) == PAID
+        return self.page.blends and self.view.one(BASIS) == PAID
 
     @property
     def channel(self) -> str:
         """The column of the page's table that names the channel."""
-        return self.page.columns[CHANNEL]
+        return self.page.columns(self.table)[CHANNEL]
 
     @property
     def organic(self) -> frozenset[str]:
-        """The channels that spend nothing over the whole data set."""
-        rows = self.snapshot.ask(Query(self.page.table, (SPEND,), (self.channel,)))
+        """The channels that spend nothing over the whole data set; none on a page that does not tell them apart."""
+        if not self.page.blends:
+            return frozenset()
+        rows = self.snapshot.ask(Query(self.table, (SPEND,), (self.channel,)))
         return organic(rows, self.channel)
 
     def facts(self, measures: tuple[str, ...], by: tuple[str, ...], *, whole: str = "") -> Facts:
         """One read of period and comparison together; the filter on the column `whole` is left to the caller."""
-        where = tuple(term for term in self.view.where(self.page.table) if term[0] != whole)
-        periods = tuple(period for period in (self.period, self.compared) if period)
-        rows = self.snapshot.ask(Query(self.page.table, measures, ("date", *by), where, periods))
+        dates = dated(self.dates)
+        periods = tuple(period for period in (dates.period, dates.compared) if period)
+        rows = self.snapshot.ask(Query(self.table, measures, ("date", *by), self.where(whole), periods))
         if self.paid_only:
             rows = rows[~rows[self.channel].isin(self.organic)]
-        return Facts.split(rows, self.period, self.compared, self.loaded)
+        return Facts.split(rows, dates.period, dates.compared, dates.loaded)
+
+    def where(self, whole: str = "") -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The filters in force on the page's table, as (column, values); that on the column `whole` is left out."""
+        return tuple(term for term in self.view.where(self.table) if term[0] != whole)
 
 
 def open_state(context: Context, page: Page, query: str, version: str | None, theme: str) -> State:
     """The state that a link asks for; raises NoSnapshot before the first publishing, MissingTableError."""
     snapshot = context.store.snapshot(version)
-    table = snapshot.tables.get(page.table)
-    if table is None or table.first_day is None or table.newest_day is None:
+    table = next((name for name in page.tables if name in snapshot.tables), None)
+    if table is None:
         raise MissingTableError(page.table)
-    loaded = Period(table.first_day, table.newest_day)
-    options = presets(loaded, context.settings.fiscal_start)
+    loaded = _loaded(snapshot, table)
     choices = page.choices(
-        options, lambda column: snapshot.values(page.table, column), lambda key: _elsewhere(snapshot, page.table, key)
+        table,
+        presets(loaded, context.settings.fiscal_start) if loaded else {},
+        lambda column: snapshot.values(table, column),
+        lambda key: _elsewhere(snapshot, table, key),
     )
     view, notices = View.parse(query, choices)
-    return State(page, view, notices, snapshot, context.settings, Theme.parse(theme), loaded)
+    return State(page, table, view, notices, snapshot, context.settings, Theme.parse(theme))
+
+
+def _loaded(snapshot: Snapshot, table: str) -> Period | None:
+    facts = snapshot.tables[table]
+    return Period(facts.first_day, facts.newest_day) if facts.first_day and facts.newest_day else None
 
 
 def _elsewhere(snapshot: Snapshot, table: str, key: str) -> frozenset[str]:

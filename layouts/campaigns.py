@@ -1,14 +1,12 @@
 """Campaign analytics: which campaigns, regions and days carry the result?"""
 
-import re
-from collections.abc import Container
 from enum import StrEnum
 
 from dash import html
 from dash.development.base_component import Component
 
+from analytics.choices import Choice, Matching
 from analytics.metrics import metric
-from analytics.view import Choice
 from layouts.figures import heat, parts, spread
 from layouts.ui.campaign_table import COLUMNS
 from layouts.ui.chart_card import chart_card, segmented, select
@@ -41,17 +39,6 @@ class Ids(StrEnum):
     CALENDAR = "calendar"
     MATRIX = "matrix"
     TABLE = "listing"
-
-
-class Matching(Container[str]):
-    """Every text that a pattern matches whole."""
-
-    def __init__(self, pattern: str) -> None:
-        self._pattern = re.compile(pattern)
-
-    def __contains__(self, text: object) -> bool:
-        """Whether the pattern matches it."""
-        return self._pattern.fullmatch(str(text)) is not None
 
 
 PAGE = Page(

@@ -5,10 +5,10 @@ from enum import StrEnum
 from dash import html
 from dash.development.base_component import Component
 
+from analytics.choices import Choice
 from analytics.metrics import metric
 from analytics.ranking import Order
 from analytics.trend import Grain
-from analytics.view import Choice
 from layouts.figures import trend
 from layouts.ui import ranking_card
 from layouts.ui.cards import waiting_strip

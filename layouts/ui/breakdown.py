@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from dash.development.base_component import Component
 
 from analytics.ad_metrics import ad_metric
-from analytics.view import FILTERS, Choice, View
+from analytics.choices import Choice
+from analytics.filters import FILTERS
+from analytics.view import View
 from layouts.ui.chart_card import select
 
 AD = "ad_performance"

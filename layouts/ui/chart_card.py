@@ -8,6 +8,7 @@ import dash_bootstrap_components as dbc
 from dash import Output, dcc, html
 from dash.development.base_component import Component
 
+from analytics.choices import Steps
 from layouts.figures.template import CONFIG
 from layouts.ui.attributes import attributes
 from layouts.ui.icons import Icon, icon
@@ -37,10 +38,12 @@ def chart_card(
     label: str,
     span: int = 12,
     narrowest: int = 0,
+    local: bool = False,
 ) -> Component:
     """The card of the chart `name`, `span` of 12 columns wide, with `label` as its title until the rows are read.
 
-    A plot that needs at least `narrowest` pixels scrolls sideways where there are fewer.
+    A plot that needs at least `narrowest` pixels scrolls sideways where there are fewer. A `local` one is drawn by the
+    browser from its base.
     """
     waiting = html.Div(head(label, "Reading the rows…"), className="nm-waiting")
     return html.Section(
@@ -53,16 +56,17 @@ def chart_card(
             html.Div(id=f"{name}-table", className="nm-chart-table", hidden=True),
             html.Div(id=f"{name}-note", className="nm-chart-note"),
             dcc.Store(id=f"{name}-twin"),
+            *([dcc.Store(id=f"{name}-base")] if local else []),
         ],
         **attributes(aria_label=label),
     )
 
 
-def outputs(name: str) -> dict[str, Output]:
+def outputs(name: str, *, local: bool = False) -> dict[str, Output]:
     """What a callback gives the card: head(...), a figure, a note or empty(...) or failure(...), the table twin."""
     return {
         "head": Output(f"{name}-head", "children"),
-        "figure": Output(f"{name}-figure", "figure"),
+        "figure": Output(f"{name}-base", "data") if local else Output(f"{name}-figure", "figure"),
         "note": Output(f"{name}-note", "children"),
         "twin": Output(f"{name}-twin", "data"),
     }
@@ -91,6 +95,13 @@ def select(key: str, label: str, options: Mapping[str, str], value: str) -> Comp
     listed = [{"label": words, "value": option} for option, words in options.items()]
     control = dbc.Select(id=choice_id(key), options=listed, value=value)
     return html.Label([html.Span(label), control, icon(Icon.CHEVRON_DOWN)], className="nm-select")
+
+
+def slider(key: str, label: str, steps: Steps, value: str) -> Component:
+    """A choice on a scale, which the browser answers while it is moved."""
+    low, high, step = (f"{number:g}" for number in (steps.low, steps.high, steps.step))
+    control = dbc.Input(id=choice_id(key), type="range", min=low, max=high, step=step, value=value)
+    return html.Label([html.Span(label), control, html.Output(value)], className="nm-slider")
 
 
 def _plot(name: str, height: int, narrowest: int) -> Component:

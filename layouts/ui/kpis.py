@@ -59,7 +59,9 @@ def count_kpi(label: str, help: str, counts: pd.Series, currency: str) -> Kpi:  
 
 
 def _spark(shown: Metric, facts: Facts) -> list[float | None]:
-    return [None if math.isnan(value) else value for value in slices(shown, facts.now, facts.period, POINTS)]
+    if facts.days is None:
+        return []
+    return [None if math.isnan(value) else value for value in slices(shown, facts.now, facts.days, POINTS)]
 
 
 def _spark_before(shown: Metric, facts: Facts) -> list[float | None]:
@@ -71,6 +73,8 @@ def _spark_before(shown: Metric, facts: Facts) -> list[float | None]:
 def _why(change: Change, facts: Facts) -> str:
     if math.isnan(change.now):
         return change.metric.reason(facts.now).capitalize()
+    if facts.dates is None:
+        return NO_DATES
     if facts.compared is None:
         return "No comparison chosen"
     if facts.before.empty:

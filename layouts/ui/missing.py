@@ -17,20 +17,22 @@ def missing_table(page: str, table: str) -> Component:
     return html.Div([html.H1(f"This page needs {table}"), html.P(why)], className="nm-page-notice")
 
 
-def nothing_in_view(path: str) -> Component:
+def nothing_in_view(path: str, *, dated: bool = True) -> Component:
     """What stands instead of the figures, below the page's heading, when no row is in view."""
     why = "No row is left by these filters and dates. Take a filter away, or choose other dates."
+    if not dated:
+        why = "No row is left by these filters. Take a filter away."
     reset = dcc.Link("Reset the filters", href=path, className="nm-link")
     return html.Div(
         [html.H2("Nothing in this view", className="nm-card-title"), html.P(why), reset], className="nm-empty"
     )
 
 
-def nothing(page: Page, charts: Sequence[str]) -> dict[str, Any]:
+def nothing(page: Page, charts: Sequence[str], *, dated: bool = True) -> dict[str, Any]:
     """What a page with a head, cards and `charts` gives its outputs when no row is in view."""
     return {
         "head": page_head(page.question, ()),
-        "cards": nothing_in_view(page.destination.path),
+        "cards": nothing_in_view(page.destination.path, dated=dated),
         "hidden": True,
         **{chart: chart_card.blank() for chart in charts},
     }

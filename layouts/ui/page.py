@@ -3,8 +3,10 @@
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 
-from analytics.periods import LAST_YEAR, Comparison, Period
-from analytics.view import BASIS, COMPARE, FILTERS, FROM, PERIOD, TO, Choice, Days, Filter, View
+from analytics.choices import Choice, Days
+from analytics.filters import FILTERS, Filter
+from analytics.periods import LAST_YEAR, Comparison, Dates, Period, dated
+from analytics.view import BASIS, COMPARE, FROM, PERIOD, SHARED, TO, View
 from analytics.wording import BLENDED, PAID
 from layouts.ui.shell import Destination
 from layouts.ui.theme import Theme
@@ -12,7 +14,10 @@ from layouts.ui.theme import Theme
 
 @dataclass(frozen=True)
 class Page:
-    """A page: where it stands, the question it answers, the table behind its filters, its filters and own choices."""
+    """A page: where it stands, the question it answers, the table behind its filters, its filters and own choices.
+
+    Where its table is not loaded, the first of `instead` that is takes its place. A `monthly` page counts whole months.
+    """
 
     destination: Destination
     question: str
@@ -20,65 +25,103 @@ class Page:
     filters: tuple[str, ...]
     own: tuple[Choice, ...] = ()
     blends: bool = False
+    instead: tuple[str, ...] = ()
+    monthly: bool = False
 
     @property
-    def columns(self) -> Mapping[str, str]:
-        """The column of its table behind each of its filters."""
-        return {known.key: known.columns[self.table] for known in self.dimensions}
+    def tables(self) -> tuple[str, ...]:
+        """The tables that its filters may stand on, the first one loaded is taken."""
+        return (self.table, *self.instead)
 
     @property
-    def dimensions(self) -> tuple[Filter, ...]:
-        """Its filters, in the order of the bar."""
-        return tuple(known for known in FILTERS if known.key in self.filters)
+    def pills(self) -> tuple[str, ...]:
+        """The keys of the filter bar, also of what a table may lack."""
+        return (PERIOD, COMPARE, *self.filters, *((BASIS,) if self.blends else ()))
+
+    def columns(self, table: str) -> Mapping[str, str]:
+        """The column of a table behind each of its filters."""
+        return {known.key: known.columns[table] for known in self.dimensions(table)}
+
+    def dimensions(self, table: str) -> tuple[Filter, ...]:
+        """Its filters on a table, in the order of the bar."""
+        return tuple(known.on(table) for known in FILTERS if known.key in self.filters and table in known.columns)
 
     def choices(
         self,
+        table: str,
         presets: Mapping[str, str],
         values: Callable[[str], Sequence[str]],
         elsewhere: Callable[[str], Container[str]] = lambda key: (),
     ) -> tuple[Choice, ...]:
-        """Everything a reader may choose on it.
+        """Everything a reader may choose on it when it stands on `table`; without `presets` that has no dates.
 
-        `values` lists the members of a column of its table, `elsewhere` those that other tables know of a filter.
+        `values` lists the members of a column of the table, `elsewhere` those that other tables know of a filter.
         """
         dimensions = [
-            Choice(key, values(column), multiple=True, elsewhere=elsewhere(key)) for key, column in self.columns.items()
+            Choice(key, values(column), multiple=True, elsewhere=elsewhere(key))
+            for key, column in self.columns(table).items()
         ]
         basis = [Choice(BASIS, (BLENDED, PAID), (BLENDED,))] if self.blends else []
-        return (
-            Choice(PERIOD, presets, (LAST_YEAR,)),
-            Choice(FROM, Days()),
-            Choice(TO, Days()),
-            Choice(COMPARE, tuple(Comparison), (Comparison.PREVIOUS,)),
-            *dimensions,
-            *basis,
-            *self.own,
-        )
+        return (*(_dates(presets) if presets else ()), *dimensions, *basis, *self.own)
+
+
+def _dates(presets: Mapping[str, str]) -> tuple[Choice, ...]:
+    return (
+        Choice(PERIOD, presets, (LAST_YEAR,)),
+        Choice(FROM, Days()),
+        Choice(TO, Days()),
+        Choice(COMPARE, tuple(Comparison), (Comparison.PREVIOUS,)),
+    )
 
 
 @dataclass(frozen=True)
 class Opening:
-    """What a page is laid out with: its view and notices, what may be chosen, the days, the version and the theme."""
+    """What a page is laid out with: its table, view and notices, what may be chosen, the days, version and theme.
+
+    Without `dates` its table carries none: `loaded` and `period` raise LookupError.
+    """
 
     page: Page
+    table: str
     view: View
     notices: tuple[str, ...]
     presets: Mapping[str, str]
     values: Callable[[str], Sequence[str]]
-    loaded: Period
-    period: Period
+    dates: Dates | None
     version: str
     theme: Theme
+
+    @property
+    def loaded(self) -> Period:
+        """The days loaded."""
+        return dated(self.dates).loaded
+
+    @property
+    def period(self) -> Period:
+        """The days in view."""
+        return dated(self.dates).period
+
+    @property
+    def columns(self) -> Mapping[str, str]:
+        """The column of its table behind each of its filters."""
+        return self.page.columns(self.table)
+
+    @property
+    def dimensions(self) -> tuple[Filter, ...]:
+        """Its filters, in the order of the bar."""
+        return self.page.dimensions(self.table)
 
     @property
     def rules(self) -> dict[str, object]:
         """What the browser needs to turn controls into a link: defaults, and which keys other pages take along."""
         own = {choice.key for choice in self.page.own}
+        here = {choice.key for choice in self.view.choices}
         return {
             "defaults": {
                 choice.key: list(choice.default) if choice.multiple else next(iter(choice.default), "")
                 for choice in self.view.choices
             },
             "shared": [choice.key for choice in self.view.choices if choice.key not in own],
-            "carried": [known.key for known in FILTERS if known.key not in self.page.filters],
+            "carried": [key for key in SHARED if key not in here],
+            "local": [choice.key for choice in self.page.own if choice.local],
         }

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from analytics.filters import Filter
 from analytics.periods import Comparison
-from analytics.view import BASIS, COMPARE, FROM, PERIOD, Filter
+from analytics.view import BASIS, COMPARE, DATING, FROM, PERIOD
 from analytics.wording import BLENDED, PAID
 from layouts.ui.filter_bar import CUSTOM, choices, filter_bar, period_control, pill
 from layouts.ui.icons import Icon
-from layouts.ui.ids import Ids, asked_id
+from layouts.ui.ids import Ids, asked_id, pill_id
 from layouts.ui.notices import notice
 from layouts.ui.page import Opening
 
@@ -32,20 +33,23 @@ def page_frame(opening: Opening, sections: Sequence[Component]) -> Component:
             dcc.Store(id=Ids.RULES, data=opening.rules),
             dcc.Store(id=asked_id(opening.page.destination.path)),
             filter_bar(_pills(opening)),
+            *_absent(opening),
             *(notice(text) for text in opening.notices),
             *sections,
         ]
     )
 
 
+def _absent(opening: Opening) -> list[Component]:
+    """What the pills that the table has no column for are filled into, out of sight."""
+    shown = {*(DATING if opening.dates else ()), *opening.columns, BASIS}
+    return [html.Span(id=pill_id(key), hidden=True) for key in opening.page.pills if key not in shown]
+
+
 def _pills(opening: Opening) -> list[Component]:
+    dates = [_period(opening), _single(opening, COMPARE, "Compare with", COMPARISONS)] if opening.dates else []
     basis = [_single(opening, BASIS, "Spend", BASES)] if opening.page.blends else []
-    return [
-        _period(opening),
-        _single(opening, COMPARE, "Compare with", COMPARISONS),
-        *(_filter(opening, known) for known in opening.page.dimensions),
-        *basis,
-    ]
+    return [*dates, *(_filter(opening, known) for known in opening.dimensions), *basis]
 
 
 def _period(opening: Opening) -> Component:
@@ -61,7 +65,7 @@ def _single(opening: Opening, key: str, label: str, options: dict[str, str]) -> 
 
 
 def _filter(opening: Opening, known: Filter) -> Component:
-    members = opening.values(opening.page.columns[known.key])
+    members = opening.values(opening.columns[known.key])
     # What only other pages know is held by the control too, so that it stays in the link.
     held = [*opening.view.many(known.key), *dict(opening.view.carried).get(known.key, ())]
     control = choices(key=known.key, options=members, value=held, multiple=True)

@@ -98,11 +98,12 @@ def _several(names: Sequence[str]) -> str:
 
 
 def _twin(shown: Metric, facts: Facts, noun: str, drawing: Drawing, values: pd.DataFrame) -> dict[str, object]:
-    periods = [facts.period, *([facts.compared] if facts.compared else [])]
-    named = [value_column(f"{shown.label} {period_name(at)}", shown.unit, drawing.currency) for at in periods]
-    rows = [[name, *map(_cell, (now, before)[: len(periods)])] for name, now, before in _rows(values)]
+    periods = [period for period in (facts.days, facts.compared) if period]
+    labels = [f"{shown.label} {period_name(at)}" for at in periods] or [shown.label]
+    named = [value_column(label, shown.unit, drawing.currency) for label in labels]
+    rows = [[name, *map(_cell, (now, before)[: len(labels)])] for name, now, before in _rows(values)]
     title = _subject(shown, noun, drawing)
-    return twin(drawing, title, facts.period, [Column(noun.title()), *named], rows)
+    return twin(drawing, title, facts.days, [Column(noun.title()), *named], rows)
 
 
 def _subject(shown: Metric, noun: str, drawing: Drawing) -> str:

@@ -17,6 +17,7 @@ from layouts.figures.parts import Part, stacked
 from layouts.figures.template import escape
 from layouts.ui.chart_card import Key, head
 from layouts.ui.drawing import Drawing
+from layouts.ui.theme import category_colours
 from layouts.ui.twin import DATE, Column, twin, value_column
 
 
@@ -37,7 +38,7 @@ def stack_card(
     values = amounts.div(amounts.sum(axis=1).where(lambda total: total > 0), axis=0)
     drawn = values if stacking is Stacking.SHARE else amounts
     unit = Unit.PERCENT if stacking is Stacking.SHARE else shown.unit
-    colours = _colours(members, drawing)
+    colours = category_colours(members, drawing.colours)
     names = [str(name) for name in amounts]
     parts = [
         _part(name, drawn[name], _hover(name, amounts[name], values[name], shown, drawing), colours, table)
@@ -64,11 +65,6 @@ def _monthly(shown: Metric, facts: Facts, dimension: str) -> pd.DataFrame:
     }
     months = trend(shown, facts.now, facts.period, Grain.MONTH).set_index(START)[[DAYS, SPAN]]
     return months.assign(**{str(name): part[VALUE].to_numpy() for name, part in parts.items()})
-
-
-def _colours(members: Sequence[str], drawing: Drawing) -> Mapping[str, str]:
-    own = dict(zip(sorted(members), drawing.colours.categories, strict=False))
-    return {name: own.get(name, drawing.colours.compare) for name in members}
 
 
 def _part(

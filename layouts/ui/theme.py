@@ -1,6 +1,6 @@
 """The visual language's tokens: one source for the style sheet and for the figures, in both themes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 
@@ -126,6 +126,19 @@ def channel_colours(names: tuple[str, ...], theme: Theme) -> Mapping[str, str]:
     free = [slots[channel] for channel in CHANNELS if channel not in names]
     given = dict(zip(unknown, free, strict=False))
     return {name: slots.get(name) or given.get(name, colours.compare) for name in names}
+
+
+def category_colours(names: Iterable[str], colours: Tokens) -> Mapping[str, str]:
+    """A colour for each of the members of the whole table, in alphabetical order; compare grey from the ninth on."""
+    ordered = sorted(names)
+    return {**dict.fromkeys(ordered, colours.compare), **dict(zip(ordered, colours.categories, strict=False))}
+
+
+def ordered_colours(names: Sequence[str], colours: Tokens) -> Mapping[str, str]:
+    """A step of the sequential scale for each of the names, in their own order: further from the surface is later."""
+    steps = colours.sequential[1:]
+    last = max(len(names) - 1, 1)
+    return {name: steps[round(place * (len(steps) - 1) / last)] for place, name in enumerate(names)}
 
 
 def style_sheet(accent: str | None = None) -> str:

@@ -28,12 +28,15 @@ def value_column(name: str, unit: Unit, currency: str) -> Column:
 
 
 def twin(
-    drawing: Drawing, title: str, period: Period, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]
+    drawing: Drawing, title: str, period: Period | None, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]
 ) -> dict[str, object]:
-    """The table behind a chart, with the file name and the words about it that travel with a download."""
+    """The table behind a chart, with the file name and the words about it that travel with a download.
+
+    `period` are the days it is about, None where the rows carry none.
+    """
     name = re.sub(r"[^a-z0-9]+", "-", f"{drawing.brand} {title}".lower()).strip("-")
     return {
-        "file": f"{name}-{period.start}-{period.end}",
+        "file": f"{name}-{period.start}-{period.end}" if period else name,
         "caption": title,
         "columns": [asdict(column) for column in columns],
         "rows": [list(row) for row in rows],

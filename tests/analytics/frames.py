@@ -9,10 +9,11 @@ import pandas as pd
 import pytest
 from hypothesis import settings
 
+from analytics.choices import Choice, Days
 from analytics.comparison import Facts
 from analytics.periods import Period
 from analytics.reading import Reading
-from analytics.view import FROM, PERIOD, TO, Choice, Days, View
+from analytics.view import FROM, PERIOD, TO, View
 
 MEASURES = ("impressions", "clicks", "conversions", "spend", "revenue")
 NOT_REPORTED = math.nan

@@ -1,5 +1,4 @@
 import math
-from dataclasses import replace
 
 import pytest
 
@@ -94,7 +93,15 @@ def test_a_comparison_needs_95_of_100_of_its_days_loaded(loaded_from: str, compa
 
 def test_no_comparison_is_not_comparable() -> None:
     assert not facts(GIVEN, NOW).comparable
-    assert not replace(facts(GIVEN, NOW, BEFORE), loaded=period("2030-01-01", "2030-02-01")).comparable
+    assert not facts(GIVEN, NOW, BEFORE, period("2030-01-01", "2030-02-01")).comparable
+
+
+def test_rows_without_dates_have_nothing_to_compare_with() -> None:
+    undated = Facts.undated(facts(GIVEN, NOW).now)
+    assert (undated.days, undated.compared, undated.comparable, len(undated.before)) == (None, None, False, 0)
+    assert undated.claimable() is undated
+    with pytest.raises(LookupError, match="no dates"):
+        _ = undated.period
 
 
 def test_covered_is_from_the_first_to_the_last_row() -> None:

@@ -71,7 +71,7 @@ def test_rows_that_name_no_member_are_no_member() -> None:
     unnamed = rows(row("2024-01-02", "Email", revenue=1), row("2024-01-02", "x", revenue=2)).replace({"x": None})
     given = facts([], NOW_DAY)
     assert list(ranking(metric("revenue"), given, "channel").index) == []
-    named = type(given)(unnamed, unnamed.iloc[:0], NOW_DAY, None, NOW_DAY)
+    named = type(given).undated(unnamed)
     assert list(ranking(metric("revenue"), named, "channel").index) == ["Email"]
 
 

@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analytics.choices import Choice, Days
+from analytics.filters import FILTERS
 from analytics.periods import Comparison, presets
-from analytics.view import BASIS, COMPARE, FILTERS, FROM, LONGEST, PERIOD, TO, Choice, Days, View, short
+from analytics.view import BASIS, COMPARE, FROM, LONGEST, PERIOD, TO, View, short
 from tests.analytics.frames import period, unhurried
 
 LOADED = period("2023-01-04", "2024-12-31")

@@ -2,9 +2,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from analytics.periods import Period
-from analytics.view import BASIS, FROM, PERIOD, TO, Choice, Days, View
-from analytics.wording import Strong, during, listed, period_name, sentence
+from analytics.choices import Choice, Days
+from analytics.periods import Dates, Period
+from analytics.view import BASIS, FROM, PERIOD, TO, View
+from analytics.wording import Strong, during, listed, lower, period_name, sentence
 from tests.analytics.frames import period
 
 LOADED = period("2023-01-04", "2024-12-31")
@@ -27,7 +28,7 @@ def said(
     before: Period | None = BEFORE,
     organic: Sequence[str] = (),
 ) -> str:
-    return "".join(sentence(View.parse(query, CHOICES)[0], table, now, before, LOADED, organic))
+    return "".join(sentence(View.parse(query, CHOICES)[0], table, Dates(LOADED, now, before), organic))
 
 
 @pytest.mark.parametrize(
@@ -68,7 +69,7 @@ def test_the_sentence_opens_with_the_filters(query: str, expected: str) -> None:
 
 
 def test_what_is_chosen_stands_out() -> None:
-    words = sentence(View.parse("channel=Email", CHOICES)[0], "campaign_performance", YEAR, BEFORE, LOADED)
+    words = sentence(View.parse("channel=Email", CHOICES)[0], "campaign_performance", Dates(LOADED, YEAR, BEFORE))
     assert [word for word in words if isinstance(word, Strong)] == [
         "Email",
         "1 Jan – 31 Dec 2024",
@@ -112,9 +113,36 @@ def test_what_the_page_cannot_apply_is_named() -> None:
     assert said("device=Mobile&device=Tablet&channel=Taboola").endswith(
         ". Not applied on this page: channel Taboola; device Mobile and Tablet."
     )
-    assert said("channel=Email", table="customer_data").endswith(". Not applied on this page: channel Email.")
     assert f"device {'x' * 40}…." in said("device=" + "x" * 1_000)
 
 
-def test_a_table_without_filters_starts_with_its_days() -> None:
-    assert said(table="funnel_data").startswith("1 Jan – 31 Dec 2024")
+def test_a_table_is_spoken_of_in_its_own_words() -> None:
+    assert said(table="ad_performance").startswith("All platforms, regions and objectives, 1 Jan")
+    assert "platform Email" in said("channel=Email", table="ad_performance")
+
+
+def test_a_table_without_dates_says_so_and_what_it_cannot_apply() -> None:
+    choices = (Choice("segment", ("VIP",), multiple=True), Choice("nps", ("Promoter",), multiple=True))
+
+    def undated(query: str, choices: Sequence[Choice] = choices) -> str:
+        return "".join(sentence(View.parse(query, choices)[0], "customer_data", None))
+
+    assert undated("") == "All segments and NPS categories, as loaded: the file carries no dates."
+    assert undated("segment=VIP&nps=Promoter").startswith("Segment VIP, NPS category Promoter, as loaded")
+    assert undated("", ()) == "As loaded: the file carries no dates."
+    assert undated("period=2024&basis=paid&compare=none&channel=Email").endswith(
+        " Not applied on this page: channel Email; dates; comparison; blended or paid."
+    )
+
+
+def test_whole_months_are_named_as_such() -> None:
+    view = View.parse("", CHOICES)[0]
+    words = "".join(sentence(view, "campaign_performance", Dates(LOADED, YEAR, None), monthly=True))
+    assert words.endswith("1 Jan – 31 Dec 2024 (whole months), no comparison.")
+
+
+@pytest.mark.parametrize(
+    ("label", "words"), [("NPS category", "NPS category"), ("City tier", "city tier"), ("ROI, x", "ROI, x")]
+)
+def test_abbreviations_stay_capital_inside_a_sentence(label: str, words: str) -> None:
+    assert lower(label) == words

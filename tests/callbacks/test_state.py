@@ -1,18 +1,23 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from analytics.periods import Period
-from callbacks.frame import sentence_of
+from callbacks.frame import frame, sentence_of
 from callbacks.state import MissingTableError, State, open_state
 from data.store import NoSnapshot
 from layouts.cmo import PAGE as CMO
 from layouts.overview import PAGE
+from layouts.ui.icons import Icon
+from layouts.ui.page import Page
+from layouts.ui.shell import Destination
 from layouts.ui.theme import Theme
 from tests.analytics.frames import period
 from tests.callbacks.opening import context_of, on_rows, opened
 from tests.data.publishing import CAMPAIGN_ROWS, publish_rows
 from tests.data.test_facts import AD_ROWS
+from tests.layouts.ui.parts import text
 
 LOADED = period("2024-01-01", "2024-02-29")
 
@@ -146,3 +151,37 @@ def test_organic_is_judged_by_the_page_s_own_table(tmp_path: Path) -> None:
     state = open_state(context_of(tmp_path), CMO, "basis=paid&period=all", None, "")
     assert (state.channel, state.organic) == ("platform", frozenset({"Direct"}))
     assert set(state.facts(("revenue",), ("platform",)).now["platform"]) == {"Email"}
+
+
+PRODUCT_ROWS = ({"product_id": "P1", "category": "Home", "region": "North", "sales": "5", "year": 2024},)
+CUSTOMERS = Page(
+    Destination("/x", "Example", "Example", Icon.BARS), "Who?", "customer_data", ("region",), instead=("funnel_data",)
+)
+
+
+def test_a_table_without_dates_opens_without_days(tmp_path: Path) -> None:
+    publish_rows(tmp_path, product_sales=PRODUCT_ROWS)
+    page = replace(CUSTOMERS, table="product_sales")
+    state = open_state(context_of(tmp_path), page, "region=North&period=2024", None, "")
+    assert (state.table, state.dates, state.organic, state.paid_only) == ("product_sales", None, frozenset(), False)
+    assert (state.where(), state.where("region")) == ((("region", ("North",)),), ())
+    assert state.opening.dates is None
+    assert "Not applied on this page: dates." in "".join(sentence_of(state))
+    pills = frame(state)["pills"]
+    assert (pills["period"], pills["compare"], text(pills["region"])) == (None, None, "Region North")
+    with pytest.raises(LookupError, match="no dates"):
+        _ = state.period
+
+
+def test_a_page_stands_on_the_first_of_its_tables_that_is_loaded(tmp_path: Path) -> None:
+    publish_rows(tmp_path, funnel_data=({"stage": "Visit", "visitors": 10},))
+    state = open_state(context_of(tmp_path), CUSTOMERS, "region=North", None, "")
+    assert (state.table, state.dimensions, state.view.carried) == ("funnel_data", (), (("region", ("North",)),))
+
+
+def test_a_monthly_page_is_about_whole_months(tmp_path: Path) -> None:
+    publish_rows(tmp_path, campaign_performance=CAMPAIGN_ROWS)
+    page = replace(PAGE, monthly=True)
+    state = open_state(context_of(tmp_path), page, "from=2024-01-20&to=2024-02-03", None, "")
+    assert (state.period, state.compared) == (LOADED, period("2023-11-01", "2023-12-31"))
+    assert "1 Jan – 29 Feb 2024 (whole months)" in "".join(sentence_of(state))

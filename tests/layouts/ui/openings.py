@@ -1,7 +1,8 @@
 """A page's opening for tests, on rows that know two channels and two regions."""
 
-from analytics.periods import presets
-from analytics.view import Choice, View
+from analytics.choices import Choice
+from analytics.periods import Dates, presets
+from analytics.view import View
 from layouts.ui.icons import Icon
 from layouts.ui.page import Opening, Page
 from layouts.ui.shell import Destination
@@ -17,6 +18,7 @@ VALUES = {
     "campaign_objective": ("Awareness", "Sales"),
     "audience_segment": ("New", "Returning"),
     "device_type": ("Desktop", "Mobile"),
+    "customer_segment": ("Regular", "VIP"),
 }
 OWN = (Choice("grain", ("day", "week"), ("week",)),)
 PAGE = Page(
@@ -37,6 +39,12 @@ def values(column: str) -> tuple[str, ...]:
 def opening(query: str = "", page: Page = PAGE) -> Opening:
     """The opening of a page for a link."""
     offered = presets(LOADED, 4)
-    view, notices = View.parse(query, page.choices(offered, values))
-    days = view.period(LOADED, 4)
-    return Opening(page, view, notices, offered, values, LOADED, days, "v1", Theme.LIGHT)
+    view, notices = View.parse(query, page.choices(page.table, offered, values))
+    dates = Dates(LOADED, view.period(LOADED, 4))
+    return Opening(page, page.table, view, notices, offered, values, dates, "v1", Theme.LIGHT)
+
+
+def undated(query: str, page: Page) -> Opening:
+    """The opening of a page whose table carries no dates."""
+    view, notices = View.parse(query, page.choices(page.table, {}, values))
+    return Opening(page, page.table, view, notices, {}, values, None, "v1", Theme.LIGHT)

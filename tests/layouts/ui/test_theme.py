@@ -3,7 +3,17 @@ from itertools import product
 
 import pytest
 
-from layouts.ui.theme import CHANNELS, Theme, Tokens, channel_colours, style_sheet, tokens
+from layouts.ui.theme import (
+    CHANNELS,
+    LIGHT,
+    Theme,
+    Tokens,
+    category_colours,
+    channel_colours,
+    ordered_colours,
+    style_sheet,
+    tokens,
+)
 
 READABLE, VISIBLE = 4.5, 3.0
 ACCENTS = (None, "#0B6782", "#E91E63", "#FFE600", "#101010", "#FFFFFF")
@@ -74,3 +84,15 @@ def test_the_style_sheet_holds_every_token_in_both_themes_and_prints_in_the_ligh
 @pytest.mark.parametrize(("text", "theme"), [("dark", Theme.DARK), ("light", Theme.LIGHT), ("<x>", Theme.LIGHT)])
 def test_an_unknown_theme_is_the_light_one(text: str, theme: Theme) -> None:
     assert Theme.parse(text) is theme
+
+
+def test_categories_take_the_colours_from_the_start_in_alphabetical_order() -> None:
+    names = [f"Type {letter}" for letter in "IABCDEFGH"]
+    given = category_colours(names, LIGHT)
+    assert [given[name] for name in sorted(names)] == [*LIGHT.categories, LIGHT.compare]
+
+
+def test_ordered_things_are_steps_of_the_scale() -> None:
+    assert list(ordered_colours(["a", "b", "c"], LIGHT).values()) == ["#A9D2DE", "#1F83A0", "#063A4C"]
+    assert list(ordered_colours(["a"], LIGHT).values()) == ["#A9D2DE"]
+    assert len(set(ordered_colours([str(place) for place in range(9)], LIGHT).values())) == 5
