@@ -7,7 +7,7 @@ from pathlib import Path
 
 import duckdb
 
-from data import meta, sql
+from data import meta, paths, sql
 from data.facts import STAGING, Origin, origins, store
 from data.report import LoadReport
 from data.rollups import WHEN, Thresholds, roll_up
@@ -42,15 +42,17 @@ def stage(workshop: Workshop, fill: Fill) -> LoadReport:
 
 
 def build(workshop: Workshop, report: LoadReport, loaded_at: datetime) -> Path:
-    """Store facts, rollups, samples and meta tables from the staging database in a file of their own."""
+    """Store facts, rollups, samples, paths and meta tables from the staging database in a file of their own."""
     with workshop.connect("warehouse") as con:
         con.execute(f"ATTACH {sql.literal(str(workshop.path(STAGING)))} AS {STAGING} (READ_ONLY)")
         facts: dict[str, meta.TableFacts] = {}
         relations = {}
-        for name, origin in origins(con).items():
+        found = origins(con)
+        for name, origin in found.items():
             store(con, table(name), origin)
             relations[name] = (*roll_up(con, table(name), workshop.when), *draw(con, table(name), workshop.when))
             facts[name] = _facts(con, table(name), origin, report)
+        paths.store(con, found)
         meta.write(con, meta.Meta(loaded_at, meta.layout(), facts, relations))
         con.execute(f"DETACH {STAGING}")
         con.execute("CHECKPOINT")

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 
 import duckdb
 
+from data import decay, paths
 from data.rollups import ROLLUPS, Relation
 from data.tables import TABLES
 
@@ -46,7 +47,7 @@ class Meta:
 
 def layout() -> str:
     """A digest of the declarations that a snapshot is built from: another one cannot be read with these."""
-    return hashlib.sha256(repr((FORMAT, TABLES, ROLLUPS)).encode()).hexdigest()
+    return hashlib.sha256(repr((FORMAT, TABLES, ROLLUPS, paths.SCHEMA, decay.HALF_LIVES)).encode()).hexdigest()
 
 
 def write(con: duckdb.DuckDBPyConnection, meta: Meta) -> None:

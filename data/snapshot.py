@@ -1,10 +1,11 @@
 """One published version, open for reading."""
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from threading import Timer
 from uuid import uuid4
@@ -12,8 +13,11 @@ from uuid import uuid4
 import duckdb
 import pandas as pd
 
+from analytics.paths import Paths
+from analytics.periods import Period
 from data import distributions, sql
 from data.cache import Cache
+from data.journeys import JourneyFacts, Journeys
 from data.meta import TableFacts, layout, read
 from data.query import ROWS, Query, Question
 from data.rollups import Relation, route
@@ -58,7 +62,6 @@ class Snapshot:
 
     def __init__(self, path: Path, version: str, limits: Limits, cache: Cache[pd.DataFrame]) -> None:
         self.version = version
-        self._seconds = limits.seconds
         self._cache = cache
         try:
             self._connection = connect(path, limits)
@@ -67,6 +70,9 @@ class Snapshot:
             raise NoSnapshot(f"{path} cannot be read: {error}") from error
         if self._meta.layout != layout():
             raise NoSnapshot(f"{path} was published by another release; publish again")
+        # Not a method: what holds one holds its snapshot, and neither would close.
+        self._read = partial(_run, self._connection, limits.seconds)
+        self._journeys = Journeys(self._read)
 
     @property
     def loaded_at(self) -> datetime:
@@ -103,6 +109,33 @@ class Snapshot:
         """
         return self._cache.get((self.version, scope, question), lambda: self._answer(question, scope)).copy(deep=False)
 
+    @property
+    def journeys(self) -> JourneyFacts | None:
+        """What is known of the journeys behind `paths`; None where neither of their tables was loaded."""
+        return self._journeys.facts
+
+    def paths(
+        self,
+        half_life: float | None = None,
+        periods: Collection[Period] = (),
+        first: Collection[str] = (),
+        without: Collection[str] = (),
+        scope: Scope = EVERYTHING,
+    ) -> Paths:
+        """How often each path was taken, of the paths whose first touch is in `first` (empty: any).
+
+        A journey counts in the month of its first touch. Of months, those count whose loaded days all lie in one of the
+        periods (empty: all). Value is summed over the conversions that report one, NaN where none of the table does.
+
+        `half_life`, in days, asks for time decay: read where it is one of HALF_LIVES, else computed from every touch of
+        every conversion, which takes longer. So does leaving channels out with `without`: the touches that stay are
+        credited as if the others had not been, exactly, which stored credits cannot say.
+
+        Raises KeyError where there are no journeys, ValueError for a period or half-life where there are no times and
+        for a scope that narrows the table, since paths are counted for everyone, and QueryTimeout.
+        """
+        return self._journeys.paths(half_life, periods, first, without, scope)
+
     def _answer(self, question: Question, scope: Scope) -> pd.DataFrame:
         relations = self.relations(question.table)
         if isinstance(question, Query):
@@ -111,18 +144,19 @@ class Snapshot:
         statement = distributions.select(question, distributions.source(relations), scope)
         return distributions.bounded(question, self._read(statement))
 
-    def _read(self, statement: sql.Clause) -> pd.DataFrame:
-        cursor = _cursor(self._connection)
-        timer = Timer(self._seconds, _interrupt, [cursor])
-        timer.daemon = True
-        timer.start()
-        try:
-            return cursor.execute(statement.text, statement.values).df()
-        except duckdb.InterruptException:
-            raise QueryTimeout(f"stopped after {self._seconds:g} seconds") from None
-        finally:
-            timer.cancel()
-            cursor.close()
+
+def _run(connection: duckdb.DuckDBPyConnection, seconds: float, statement: sql.Clause) -> pd.DataFrame:
+    cursor = _cursor(connection)
+    timer = Timer(seconds, _interrupt, [cursor])
+    timer.daemon = True
+    timer.start()
+    try:
+        return cursor.execute(statement.text, statement.values).df()
+    except duckdb.InterruptException:
+        raise QueryTimeout(f"stopped after {seconds:g} seconds") from None
+    finally:
+        timer.cancel()
+        cursor.close()
 
 
 def _cursor(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
