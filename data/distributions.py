@@ -22,7 +22,7 @@ from data.expressions import (
 )
 from data.query import ROWS, Distribution, Histogram, Moments, Quantiles, Rows
 from data.rollups import Relation
-from data.sampling import sample_of
+from data.sampling import lot, sample_of
 from data.scope import EVERYTHING, Scope
 from data.sql import Clause, of_facts, quoted
 from data.tables import Table, table
@@ -132,7 +132,7 @@ def _rows(asked: Table, question: Rows, source: Source, scope: Scope) -> Clause:
     return joined(
         _kept(question, source, scope, [*columns, Clause("facts.rowid AS place")], question.reported),
         Clause(f"SELECT {shown} FROM"),
-        Clause("(FROM kept ORDER BY hash(place, ?), place LIMIT ?) AS facts", (question.seed, question.most)),
+        Clause(f"(FROM kept ORDER BY {lot('place', '?')}, place LIMIT ?) AS facts", (question.seed, question.most)),
         Clause("ORDER BY facts.place"),
     )
 

@@ -32,14 +32,23 @@ def sample_of(relations: Iterable[Relation]) -> Relation | None:
     return next((relation for relation in relations if relation.sample), None)
 
 
+def lot(row: str, seed: str) -> str:
+    """The SQL of the lot that a row draws; the lowest are chosen.
+
+    The inner hash only flips bits by the seed, so that halves would stay together without the outer one.
+    """
+    return f"hash(hash({row}, {seed}))"
+
+
 def _store(con: duckdb.DuckDBPyConnection, table: Table, sample: Relation, cut: int) -> None:
     columns, facts = ", ".join(quoted(column.name) for column in table.stored), quoted(table.name)
-    lowest = ["SELECT rowid AS chosen FROM", facts, "WHERE hash(rowid, $seed) <= $cut"]
-    chosen = ["(", *lowest, "ORDER BY hash(rowid, $seed), rowid LIMIT $rows)"]
-    parts = ["CREATE TABLE", quoted(sample.name), "AS SELECT", columns, "FROM", facts, "AS facts SEMI JOIN", *chosen]
-    con.execute(" ".join([*parts, "ON facts.rowid = chosen"]), {"seed": SEED, "cut": cut, "rows": sample.rows})
+    drawn = lot("rowid", "$seed")
+    lowest = ["SELECT rowid AS chosen FROM", facts, "WHERE", drawn, "<= $cut ORDER BY", drawn, ", rowid LIMIT $rows"]
+    parts = ["CREATE TABLE", quoted(sample.name), "AS SELECT", columns, "FROM", facts, "AS facts SEMI JOIN"]
+    statement = " ".join([*parts, "(", *lowest, ") ON facts.rowid = chosen"])
+    con.execute(statement, {"seed": SEED, "cut": cut, "rows": sample.rows})
 
 
 def _cut(wanted: int, rows: int) -> int:
-    """A hash below which a few more rows than wanted lie, ten deviations' worth, so that only those are sorted."""
+    """A lot below which a few more rows than wanted lie, ten deviations' worth, so that only those are sorted."""
     return min(rows, wanted + 10 * isqrt(wanted)) * LARGEST_HASH // rows

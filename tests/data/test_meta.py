@@ -15,7 +15,13 @@ def test_what_is_written_is_read() -> None:
         datetime(2024, 3, 1, 12, 30, 15, 123456, tzinfo=UTC),
         layout(),
         {"campaign_performance": DATED, "ad_performance": DERIVED},
-        {"campaign_performance": (Relation("rollup", frozenset({"date", "channel"}), 3),), "ad_performance": ()},
+        {
+            "campaign_performance": (
+                Relation("rollup", frozenset({"date", "channel"}), 3),
+                Relation("sample", frozenset({"date"}), 2, sample=True),
+            ),
+            "ad_performance": (),
+        },
     )
     with duckdb.connect() as con:
         write(con, written)

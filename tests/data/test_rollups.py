@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -51,6 +52,10 @@ REPEATED: Rows = tuple(FACT | {"spend": spend} for spend in ("0.1001", "0.2002",
 )
 def test_the_smallest_relation_with_the_columns_answers(needed: set[str], expected: Relation) -> None:
     assert route([FACTS, LARGER, SMALL], frozenset(needed)) == expected
+
+
+def test_a_sample_does_not_answer_for_sums() -> None:
+    assert route([SMALL, replace(SMALL, name="sample", rows=1, sample=True)], frozenset({"channel"})) == SMALL
 
 
 def test_a_column_that_nothing_has_is_an_error() -> None:

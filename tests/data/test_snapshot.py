@@ -9,7 +9,7 @@ import pytest
 from analytics.periods import Period
 from data import pointer
 from data.build import Workshop
-from data.query import ROWS, Query
+from data.query import ROWS, Histogram, Quantiles, Query, Question
 from data.report import FileReport, LoadReport
 from data.scope import Scope
 from data.store import NoSnapshot, QueryTimeout, Snapshot, Store
@@ -166,9 +166,19 @@ def test_a_name_it_does_not_know_is_named(snapshot: Snapshot, query: Query) -> N
         snapshot.ask(query)
 
 
-def test_a_question_that_takes_too_long_is_stopped_and_the_next_one_is_answered(many_journeys: Path) -> None:
+@pytest.mark.parametrize(
+    "slow",
+    [
+        Query("journeys", (ROWS,), ("journey_id", "value")),
+        Quantiles("journeys", "value", (0.5,), ("journey_id",)),
+        Histogram("journeys", (("value", 0.5),), ("journey_id",)),
+    ],
+)
+def test_a_question_that_takes_too_long_is_stopped_and_the_next_one_is_answered(
+    many_journeys: Path, slow: Question
+) -> None:
     with pytest.raises(QueryTimeout, match=r"stopped after 0\.02 seconds"):
-        Store(many_journeys, timeout_seconds=0.02).snapshot().ask(Query("journeys", (ROWS,), ("journey_id", "value")))
+        Store(many_journeys, timeout_seconds=0.02).snapshot().ask(slow)
     asked = Query("journeys", (ROWS,), ("channel",), periods=(JANUARY,))
     assert records(Store(many_journeys).snapshot().ask(asked)) == [("Email", 400_000.0)]
 
