@@ -12,12 +12,12 @@ NAMES = ("Email", "Search", "Social", "Display")
 def journeys(*given: Journey) -> pd.DataFrame:
     """A frame of journeys, each a path written `A > B`, its conversions, value and nulls."""
     frame = pd.DataFrame(list(given), columns=["path", "conversions", "value", "nulls"])
-    return frame.assign(path=_column(tuple(str(path).split(" > ")) for path in frame["path"]))
+    return frame.assign(path=column(tuple(str(path).split(" > ")) for path in frame["path"]))
 
 
 def timed(given: pd.DataFrame, *days: Sequence[float] | None) -> pd.DataFrame:
     """The frame with the days before the conversion of each touch."""
-    return given.assign(days_before=_column(days))
+    return given.assign(days_before=column(days))
 
 
 def many() -> st.SearchStrategy[pd.DataFrame]:
@@ -28,8 +28,9 @@ def many() -> st.SearchStrategy[pd.DataFrame]:
     return st.lists(row, min_size=1, max_size=8).filter(lambda rows: any(row[1] for row in rows)).map(_frame)
 
 
-def _column(values: Iterable[object]) -> "pd.Series[list[str]]":
-    return pd.Series(list(values), dtype=object)  # type: ignore[return-value]
+def column(values: Iterable[object]) -> "pd.Series[list[str]]":
+    """A column of a frame, of anything."""
+    return pd.Series(list(values), dtype=object)
 
 
 def _frame(rows: list[tuple[tuple[str, ...], int, float, int, list[float]]]) -> pd.DataFrame:
