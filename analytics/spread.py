@@ -16,7 +16,7 @@ Numbers = npt.NDArray[np.float64]
 QUARTILES = (0.25, 0.5, 0.75)
 FENCE = 1.5
 FEWEST_POINTS = 3
-CURVE_POINTS = 101
+FEWEST_STEPS, MOST_STEPS, STEPS_PER_BANDWIDTH = 100, 1000, 4
 VALUE, DENSITY = "value", "density"
 
 
@@ -71,18 +71,14 @@ class Box:
 
 
 def trend_line(moments: Row) -> TrendLine:
-    """The line through the points with these moments: slope Sxy / Sxx, R² = Sxy² / (Sxx Syy).
-
-    Fewer than three points, or points that do not differ in x or in y, have no line, and the reason says so.
-    """
+    """The line through the points with these moments: slope Sxy / Sxx, R² = Sxy² / (Sxx Syy)."""
     n = int(moments[Moment.N])
     sxx, syy, sxy = (float(moments[name]) for name in (Moment.SXX, Moment.SYY, Moment.SXY))
-    if n < FEWEST_POINTS:
-        return TrendLine(n, reason=f"a trend line needs at least {FEWEST_POINTS} points")
-    if not (sxx > 0 and syy > 0):
-        return TrendLine(n, reason="all points have the same value")
+    if reason := _no_line(n, sxx, syy):
+        return TrendLine(n, reason=reason)
     slope = sxy / sxx
-    return TrendLine(n, slope, moments[Moment.MEAN_Y] - slope * moments[Moment.MEAN_X], min(slope * sxy / syy, 1.0))
+    intercept = float(moments[Moment.MEAN_Y] - slope * moments[Moment.MEAN_X])
+    return TrendLine(n, slope, intercept, min(slope * sxy / syy, 1.0))
 
 
 def box(quantiles: Row) -> Box | None:
@@ -109,10 +105,24 @@ def kernel_density(edges: Sequence[float], counts: Sequence[float], width: float
     if not weights.sum() > 0:
         return pd.DataFrame({VALUE: [], DENSITY: []}, dtype=float)
     bandwidth = max(_silverman(lower, weights, width), width)
-    values = np.linspace(lower[0], lower[-1] + width, CURVE_POINTS)
+    values = _along(lower[0], lower[-1] + width, bandwidth)
     distances = (values[:, np.newaxis] - (lower + width / 2)) / bandwidth
     heights = np.exp(-(distances**2) / 2) @ weights
     return pd.DataFrame({VALUE: values, DENSITY: heights / np.trapezoid(heights, values)})
+
+
+def _no_line(n: int, sxx: float, syy: float) -> str:
+    if n < FEWEST_POINTS:
+        return f"a trend line needs at least {FEWEST_POINTS} points"
+    if not sxx > 0:
+        return "the points do not differ across"
+    return "" if syy > 0 else "the points do not differ in height"
+
+
+def _along(start: float, end: float, bandwidth: float) -> Numbers:
+    """So many points that straight lines between them do for the curve."""
+    steps = np.clip(STEPS_PER_BANDWIDTH * (end - start) / bandwidth, FEWEST_STEPS, MOST_STEPS)
+    return np.linspace(start, end, int(steps) + 1)
 
 
 def _silverman(lower: Numbers, weights: Numbers, width: float) -> float:
