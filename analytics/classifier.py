@@ -4,22 +4,37 @@ Every measure takes `actual` (0 or 1) and `score`, a lead each, or with `weight`
 distinct score tell what the single rows tell. A lead is positive, that is called, where score ≥ threshold.
 """
 
+from analytics.calibration import Brier, brier, calibration
+from analytics.expected_profit import Profit, expected_profit
+from analytics.gains import gains
 from analytics.operating_points import THRESHOLDS, Confusion, confusion, operating_points
 from analytics.precision_recall import average_precision, precision_recall
+from analytics.predictions import Reproduction, reproduces, score_histogram
 from analytics.roc import Auc, Youden, auc, roc, youden
 from analytics.scores import ScoresError
+from analytics.slices import slices
 
 __all__ = [
     "THRESHOLDS",
     "Auc",
+    "Brier",
     "Confusion",
+    "Profit",
+    "Reproduction",
     "ScoresError",
     "Youden",
     "auc",
     "average_precision",
+    "brier",
+    "calibration",
     "confusion",
+    "expected_profit",
+    "gains",
     "operating_points",
     "precision_recall",
+    "reproduces",
     "roc",
+    "score_histogram",
+    "slices",
     "youden",
 ]

@@ -12,9 +12,9 @@ from analytics.scores import (
     THRESHOLD,
     Column,
     Numbers,
-    ScoresError,
     rate,
     ratio,
+    require,
     scores,
     summed,
     tally,
@@ -86,8 +86,7 @@ def operating_points(
 
 def _cells(actual: Column, score: Column, thresholds: Column, weight: Column | None) -> dict[str, Numbers]:
     limits, counted = np.asarray(thresholds, dtype=float), tally(scores(actual, score, weight))
-    if np.isnan(limits).any():
-        raise ScoresError(THRESHOLD, "a number", "nan")
+    require(THRESHOLD, limits, ~np.isnan(limits), "a number")
     reached = np.searchsorted(-counted.score, -limits, side="right")
     called, wrongly = summed(counted.buyers), summed(counted.others)
     tp, fp = called[reached], wrongly[reached]

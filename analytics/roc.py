@@ -70,8 +70,14 @@ def auc(actual: Column, score: Column, *, weight: Column | None = None) -> Auc:
     cut at 0 and 1. One class only: all NaN. One lead of a class, or no variance (a perfect ranking, one score for
     all): no interval. Raises ScoresError as `scores` does.
     """
-    given = scores(actual, score, weight)
-    return _undefined(given) or _delong(tally(given))
+    return area(scores(actual, score, weight))
+
+
+def area(given: Scores) -> Auc:
+    """The area of columns that are checked already; with no leads at all as with no buyer."""
+    if given.undefined:
+        return Auc(math.nan, math.nan, math.nan, math.nan, given.undefined)
+    return _delong(tally(given))
 
 
 def youden(actual: Column, score: Column, *, weight: Column | None = None) -> Youden:
@@ -87,10 +93,6 @@ def youden(actual: Column, score: Column, *, weight: Column | None = None) -> Yo
     best = int(np.argmax(tp * fp[-1] - fp * tp[-1]))
     tpr, fpr = tp[best] / tp[-1], fp[best] / fp[-1]
     return Youden(float(counted.score[best]), float(tpr), float(fpr), float(tpr - fpr))
-
-
-def _undefined(given: Scores) -> Auc | None:
-    return Auc(math.nan, math.nan, math.nan, math.nan, given.undefined) if given.undefined else None
 
 
 def _delong(counted: Tally) -> Auc:

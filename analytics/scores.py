@@ -47,9 +47,7 @@ class Scores:
 
     def probabilities(self) -> "Scores":
         """The same; raises ScoresError where a score is no probability."""
-        wrong = self.score[(self.score < 0) | (self.score > 1)]
-        if wrong.size:
-            raise ScoresError(SCORE, "probabilities from 0 to 1", f"{wrong[0]:g}")
+        require(SCORE, self.score, (self.score >= 0) & (self.score <= 1), "probabilities from 0 to 1")
         return self
 
 
@@ -91,8 +89,8 @@ def scores(actual: Column, score: Column, weight: Column | None = None, label: s
     for name, column in given.items():
         if column.size != given[SCORE].size:
             raise ScoresError(name, f"{given[SCORE].size} values, as many as scores", str(column.size))
-    _each(label, given[label], np.isin(given[label], (0, 1)), "0 or 1")
-    _each(WEIGHT, given[WEIGHT], (given[WEIGHT] >= 0) & (given[WEIGHT] % 1 == 0), "a whole number from 0")
+    require(label, given[label], np.isin(given[label], (0, 1)), "0 or 1")
+    require(WEIGHT, given[WEIGHT], (given[WEIGHT] >= 0) & (given[WEIGHT] % 1 == 0), "a whole number from 0")
     kept = given[WEIGHT] > 0
     if not kept.any():
         raise ScoresError(SCORE, "at least one lead", "none")
@@ -125,6 +123,12 @@ def ratio(part: Numbers, whole: Numbers) -> Numbers:
     return values
 
 
+def require(name: str, values: Numbers, right: npt.NDArray[np.bool_], expected: str) -> None:
+    """Raise ScoresError with the first value that is not right, if there is one."""
+    if not right.all():
+        raise ScoresError(name, expected, f"{values[~right][0]:g}")
+
+
 def _finite(name: str, column: Column) -> Numbers:
     try:
         values = pd.Series(column).to_numpy(dtype=float, na_value=np.nan)
@@ -132,14 +136,9 @@ def _finite(name: str, column: Column) -> Numbers:
         raise ScoresError(name, "numbers", str(wrong)) from wrong
     if missing := int(np.isnan(values).sum()):
         raise ScoresError(name, "a value for every lead", f"{missing} of {values.size} missing")
-    _each(name, values, np.isfinite(values), "a finite number")
+    require(name, values, np.isfinite(values), "a finite number")
     return values
 
 
 def _counted(place: npt.NDArray[np.intp], weight: Numbers) -> Numbers:
     return np.bincount(place, weight).astype(float)
-
-
-def _each(name: str, values: Numbers, right: npt.NDArray[np.bool_], expected: str) -> None:
-    if not right.all():
-        raise ScoresError(name, expected, f"{values[~right][0]:g}")
