@@ -27,10 +27,11 @@ class Correlations:
 
     def strongest(self) -> tuple[str, str, float] | None:
         """The pair that moves together most closely, either way; None without any."""
+        names, cells = list(self.values), self.values.to_numpy(dtype=float)
         found = [
-            (str(one), str(other), float(self.values.loc[one, other]))
-            for one, other in combinations(self.values.columns, 2)
-            if not math.isnan(self.values.loc[one, other])
+            (str(names[one]), str(names[other]), float(cells[one, other]))
+            for one, other in combinations(range(len(names)), 2)
+            if not math.isnan(cells[one, other])
         ]
         return max(found, key=lambda pair: abs(pair[2]), default=None)
 
