@@ -15,7 +15,7 @@ from data import pointer, sql
 from data.query import ROWS, Query
 from data.store import Store
 from data.tables import CAMPAIGN
-from tests.benchmarks import facts
+from tests.benchmarks import customers, facts
 from tests.benchmarks.timing import Cell, Timing, table, timed
 
 TITLE = "The overview's read: two years, by day and channel (ms, median / p95)"
@@ -28,8 +28,9 @@ HEADINGS = ("rows", "published, s", "store", "filtered", "repeated", "raw DuckDB
 
 
 def run() -> str:
-    """Measure at every size."""
-    return table(HEADINGS, [list(row(rows)) for rows in SIZES])
+    """Measure at every size, and what sums cannot say beside it."""
+    sums = table(HEADINGS, [list(row(rows)) for rows in SIZES])
+    return f"{sums}\n\n{customers.TITLE}\n{customers.run()}"
 
 
 def row(rows: int) -> Iterator[Cell | Timing]:
