@@ -28,8 +28,10 @@ FILTERS = (
         "channel",
         "Channel",
         "channels",
-        {"campaign_performance": "channel", "ad_performance": "platform", "journeys": "channel"},
-        {"ad_performance": ("Platform", "platforms"), "journeys": ("First touch", "first touches")},
+        {"campaign_performance": "channel", "ad_performance": "platform", "journeys": "channel"}
+        | {"customer_journey": "touchpoint_1"},
+        {"ad_performance": ("Platform", "platforms")}
+        | dict.fromkeys(("journeys", "customer_journey"), ("First touch", "first touches")),
     ),
     Filter(
         "region",

@@ -74,7 +74,8 @@ def sentence(
 def _days(view: View, dates: Dates, monthly: bool) -> Words:
     whole = [" (whole months)"] if monthly else []
     days = Strong(span(dates.period.start, dates.period.end))
-    return [days, *whole, *_all_dates(view), *_compared(dates.compared, dates.loaded)]
+    against = _compared(dates.compared, dates.loaded) if COMPARE in {choice.key for choice in view.choices} else []
+    return [days, *whole, *_all_dates(view), *against]
 
 
 def _filters(view: View, filters: Sequence[Filter]) -> Words:

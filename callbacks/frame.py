@@ -48,7 +48,8 @@ def frame(state: State) -> dict[str, Any]:
 
 def sentence_of(state: State) -> Sequence[str]:
     """What is selected, in words."""
-    return sentence(state.view, state.table, state.dates, sorted(state.organic), monthly=state.page.monthly)
+    words = sentence(state.view, state.table, state.dates, sorted(state.organic), monthly=state.page.monthly)
+    return (*words, f" {state.page.rows} carry no dates and ignore the period.") if state.ignores_dates else words
 
 
 def _pills(state: State) -> dict[str, Any]:
@@ -72,12 +73,12 @@ def _chosen(members: Sequence[str]) -> str:
 
 
 def _dates(state: State, dates: Dates, chosen: Container[str]) -> dict[str, Any]:
+    days = pill_text("", period_name(dates.period), in_force=PERIOD in chosen or FROM in chosen)
+    if not state.page.compares:
+        return {PERIOD: days}
     compared = dates.compared
     against = period_name(compared) if compared else COMPARE_WORDS[Comparison(state.view.one(COMPARE))]
-    return {
-        PERIOD: pill_text("", period_name(dates.period), in_force=PERIOD in chosen or FROM in chosen),
-        COMPARE: pill_text("vs", against, in_force=COMPARE in chosen),
-    }
+    return {PERIOD: days, COMPARE: pill_text("vs", against, in_force=COMPARE in chosen)}
 
 
 def _freshness(state: State) -> Component:

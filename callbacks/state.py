@@ -1,5 +1,6 @@
 """What every section of a page starts from: the view, the snapshot it reads and the days it is about."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analytics.comparison import Facts
@@ -36,7 +37,7 @@ class Context:
 class State:
     """A page as one reader sees it now, on the first of its tables that is loaded.
 
-    Where that carries no days `dates` is None, and `loaded`, `period` and `compared` raise LookupError.
+    Where none of them carries days `dates` is None, and `loaded`, `period` and `compared` raise LookupError.
     """
 
     page: Page
@@ -50,12 +51,13 @@ class State:
     @property
     def dates(self) -> Dates | None:
         """The days loaded, in view and compared with; None where the table carries none."""
-        loaded = _loaded(self.snapshot, self.table)
+        loaded = _loaded(self.snapshot, self.page.tables)
         if loaded is None:
             return None
         chosen = self.view.period(loaded, self.settings.fiscal_start)
         period = whole_months(chosen) if self.page.monthly else chosen
-        return Dates(loaded, period, compared(period, Comparison(self.view.one(COMPARE))))
+        against = Comparison(self.view.one(COMPARE)) if self.page.compares else Comparison.NONE
+        return Dates(loaded, period, compared(period, against))
 
     @property
     def loaded(self) -> Period:
@@ -71,6 +73,11 @@ class State:
     def compared(self) -> Period | None:
         """The days compared with."""
         return dated(self.dates).compared
+
+    @property
+    def ignores_dates(self) -> bool:
+        """Whether the page has days, but not the rows of its own table."""
+        return self.dates is not None and _loaded(self.snapshot, (self.table,)) is None
 
     @property
     def dimensions(self) -> tuple[Filter, ...]:
@@ -140,7 +147,7 @@ def open_state(context: Context, page: Page, query: str, version: str | None, th
     table = next((name for name in page.tables if name in snapshot.tables), None)
     if table is None:
         raise MissingTableError(page.table)
-    loaded = _loaded(snapshot, table)
+    loaded = _loaded(snapshot, page.tables)
     choices = page.choices(
         table,
         presets(loaded, context.settings.fiscal_start) if loaded else {},
@@ -151,9 +158,10 @@ def open_state(context: Context, page: Page, query: str, version: str | None, th
     return State(page, table, view, notices, snapshot, context.settings, Theme.parse(theme))
 
 
-def _loaded(snapshot: Snapshot, table: str) -> Period | None:
-    facts = snapshot.tables[table]
-    return Period(facts.first_day, facts.newest_day) if facts.first_day and facts.newest_day else None
+def _loaded(snapshot: Snapshot, tables: Sequence[str]) -> Period | None:
+    found = (snapshot.tables[name] for name in tables if name in snapshot.tables)
+    days = (Period(facts.first_day, facts.newest_day) for facts in found if facts.first_day and facts.newest_day)
+    return next(days, None)
 
 
 def _elsewhere(snapshot: Snapshot, table: str, key: str) -> frozenset[str]:

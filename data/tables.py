@@ -311,7 +311,7 @@ PATHS = Table(
     "customer_journey",
     "a path and how many customers took it",
     (
-        text("touchpoint_1"),
+        dimension("touchpoint_1"),
         *(text(f"touchpoint_{place}", required=False) for place in range(2, 21)),
         counted("customer_count"),
     ),

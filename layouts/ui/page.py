@@ -16,7 +16,9 @@ from layouts.ui.theme import Theme
 class Page:
     """A page: where it stands, the question it answers, the table behind its filters, its filters and own choices.
 
-    Where its table is not loaded, the first of `instead` that is takes its place. A `monthly` page counts whole months.
+    Where its table is not loaded, the first of `instead` that is takes its place; its days are those of the first of
+    these tables that has any. A `monthly` page counts whole months, and one that does not compare has no comparison.
+    `rows` is what the rows of its table are called.
     """
 
     destination: Destination
@@ -27,6 +29,8 @@ class Page:
     blends: bool = False
     instead: tuple[str, ...] = ()
     monthly: bool = False
+    compares: bool = True
+    rows: str = "Rows"
 
     @property
     def tables(self) -> tuple[str, ...]:
@@ -36,7 +40,8 @@ class Page:
     @property
     def pills(self) -> tuple[str, ...]:
         """The keys of the filter bar, also of what a table may lack."""
-        return (PERIOD, COMPARE, *self.filters, *((BASIS,) if self.blends else ()))
+        compared = (COMPARE,) if self.compares else ()
+        return (PERIOD, *compared, *self.filters, *((BASIS,) if self.blends else ()))
 
     def columns(self, table: str) -> Mapping[str, str]:
         """The column of a table behind each of its filters."""
@@ -62,16 +67,11 @@ class Page:
             for key, column in self.columns(table).items()
         ]
         basis = [Choice(BASIS, (BLENDED, PAID), (BLENDED,))] if self.blends else []
-        return (*(_dates(presets) if presets else ()), *dimensions, *basis, *self.own)
+        return (*(self._dates(presets) if presets else ()), *dimensions, *basis, *self.own)
 
-
-def _dates(presets: Mapping[str, str]) -> tuple[Choice, ...]:
-    return (
-        Choice(PERIOD, presets, (LAST_YEAR,)),
-        Choice(FROM, Days()),
-        Choice(TO, Days()),
-        Choice(COMPARE, tuple(Comparison), (Comparison.PREVIOUS,)),
-    )
+    def _dates(self, presets: Mapping[str, str]) -> tuple[Choice, ...]:
+        compared = [Choice(COMPARE, tuple(Comparison), (Comparison.PREVIOUS,))] if self.compares else []
+        return (Choice(PERIOD, presets, (LAST_YEAR,)), Choice(FROM, Days()), Choice(TO, Days()), *compared)
 
 
 @dataclass(frozen=True)

@@ -24,15 +24,18 @@ BASES = {BLENDED: "All channels (blended)", PAID: "Paid channels only"}
 LONG = 5
 
 
-def page_frame(opening: Opening, sections: Sequence[Component]) -> Component:
-    """The page: its state for the browser, the filter bar, what was ignored of the link, and the sections."""
+def page_frame(opening: Opening, sections: Sequence[Component], pills: Sequence[Component] = ()) -> Component:
+    """The page: its state for the browser, the filter bar, what was ignored of the link, and the sections.
+
+    `pills` are those of the page's own choices.
+    """
     return html.Div(
         [
             dcc.Store(id=Ids.VIEW, data=str(opening.view)),
             dcc.Store(id=Ids.VERSION, data=opening.version),
             dcc.Store(id=Ids.RULES, data=opening.rules),
             dcc.Store(id=asked_id(opening.page.destination.path)),
-            filter_bar(_pills(opening)),
+            filter_bar([*_pills(opening), *pills]),
             *_absent(opening),
             *(notice(text) for text in opening.notices),
             *sections,
@@ -47,7 +50,8 @@ def _absent(opening: Opening) -> list[Component]:
 
 
 def _pills(opening: Opening) -> list[Component]:
-    dates = [_period(opening), _single(opening, COMPARE, "Compare with", COMPARISONS)] if opening.dates else []
+    dates = [_period(opening)] if opening.dates else []
+    dates += [_single(opening, COMPARE, "Compare with", COMPARISONS)] if opening.dates and opening.page.compares else []
     basis = [_single(opening, BASIS, "Spend", BASES)] if opening.page.blends else []
     return [*dates, *(_filter(opening, known) for known in opening.dimensions), *basis]
 

@@ -4,7 +4,7 @@ import pytest
 
 from analytics.choices import Choice, Days
 from analytics.periods import Dates, Period
-from analytics.view import BASIS, FROM, PERIOD, TO, View
+from analytics.view import BASIS, COMPARE, FROM, PERIOD, TO, View
 from analytics.wording import Strong, during, listed, lower, period_name, sentence
 from tests.analytics.frames import period
 
@@ -14,6 +14,7 @@ CHOICES = (
     Choice(PERIOD, ("last-12-months", "all"), ("last-12-months",)),
     Choice(FROM, Days()),
     Choice(TO, Days()),
+    Choice(COMPARE, ("previous", "none"), ("previous",)),
     Choice("channel", ("Direct", "Email"), multiple=True, elsewhere=("Taboola",)),
     Choice("region", ("North", "South"), multiple=True),
     Choice("type", ("Search",), multiple=True),
@@ -133,6 +134,12 @@ def test_a_table_without_dates_says_so_and_what_it_cannot_apply() -> None:
     assert undated("period=2024&basis=paid&compare=none&channel=Email").endswith(
         " Not applied on this page: channel Email; dates; comparison; blended or paid."
     )
+
+
+def test_a_page_that_does_not_compare_says_nothing_of_it() -> None:
+    view = View.parse("", [choice for choice in CHOICES if choice.key != COMPARE])[0]
+    words = "".join(sentence(view, "campaign_performance", Dates(LOADED, YEAR)))
+    assert words.endswith("1 Jan – 31 Dec 2024.")
 
 
 def test_whole_months_are_named_as_such() -> None:

@@ -185,3 +185,14 @@ def test_a_monthly_page_is_about_whole_months(tmp_path: Path) -> None:
     state = open_state(context_of(tmp_path), page, "from=2024-01-20&to=2024-02-03", None, "")
     assert (state.period, state.compared) == (LOADED, period("2023-11-01", "2023-12-31"))
     assert "1 Jan – 29 Feb 2024 (whole months)" in "".join(sentence_of(state))
+
+
+def test_days_may_come_from_another_table_of_the_page(tmp_path: Path) -> None:
+    funnel = ({"stage": "Visit", "visitors": 10},)
+    publish_rows(tmp_path, campaign_performance=CAMPAIGN_ROWS, funnel_data=funnel)
+    page = replace(PAGE, table="funnel_data", instead=("campaign_performance",), compares=False, blends=False)
+    state = open_state(context_of(tmp_path), replace(page, rows="Stages"), "period=all", None, "")
+    assert (state.table, state.loaded, state.compared, state.ignores_dates) == ("funnel_data", LOADED, None, True)
+    assert "".join(sentence_of(state)).endswith(" Stages carry no dates and ignore the period.")
+    assert set(frame(state)["pills"]) == {"period", "channel", "region", "type"}
+    assert not on_rows(tmp_path).ignores_dates
