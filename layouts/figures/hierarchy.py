@@ -1,0 +1,96 @@
+"""What contains what: a treemap or a sunburst of nodes in nodes, as large as a sum and coloured by another figure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from layouts.figures.shades import on
+from layouts.figures.template import FONT_SIZE, drawn, escape, figure
+from layouts.ui.theme import Tokens
+
+HEIGHT = 460
+TOP = "/"
+SMALLEST_TEXT = 11
+GAP, HEADER = 2, 24
+CORNER = 3
+
+
+@dataclass(frozen=True)
+class Node:
+    """One node: its names from the top down, none for the whole; its size, colour (#rrggbb) and hover's markup.
+
+    A node is as large as what it contains; only the size of one that contains nothing counts, and it must be above 0.
+    `below` stands under its name.
+    """
+
+    path: tuple[str, ...]
+    size: float
+    colour: str
+    hover: str
+    below: str = ""
+
+
+def place(path: Sequence[str]) -> str:
+    """A node's place in links: its names between slashes, "~" and "/" in them as in a JSON Pointer (RFC 6901).
+
+    Names repeat, places do not. The whole is "".
+    """
+    return "/".join(name.replace("~", "~0").replace("/", "~1") for name in path)
+
+
+def treemap(nodes: Sequence[Node], *, whole: str, colours: Tokens, at: str = "", height: int = HEIGHT) -> go.Figure:
+    """Rectangles in rectangles, opened `at` a place; `nodes` holds the `whole` and each node's parent."""
+    trace = go.Treemap(
+        **_tree(nodes, whole, colours, at),
+        textposition="top left",
+        tiling={"pad": GAP, "squarifyratio": 1.3},
+        marker={
+            "colors": [node.colour for node in nodes],
+            "line": {"width": 0},
+            "pad": {"t": HEADER, "r": GAP, "b": GAP, "l": GAP},
+            "cornerradius": CORNER,
+        },
+        pathbar={"visible": False},
+    )
+    return figure(colours, [trace], height=height, uniformtext={"minsize": SMALLEST_TEXT, "mode": "hide"})
+
+
+def sunburst(nodes: Sequence[Node], *, whole: str, colours: Tokens, at: str = "", height: int = HEIGHT) -> go.Figure:
+    """Rings around the whole, opened `at` a place; `nodes` as for a treemap."""
+    trace = go.Sunburst(
+        **_tree(nodes, whole, colours, at),
+        insidetextorientation="auto",
+        marker={
+            "colors": [node.colour for node in nodes],
+            "line": {"width": 1.5, "color": colours.surface},
+        },
+        leaf={"opacity": 1},
+    )
+    return figure(colours, [trace], height=height, uniformtext={"minsize": SMALLEST_TEXT, "mode": "hide"})
+
+
+def _tree(nodes: Sequence[Node], whole: str, colours: Tokens, at: str) -> dict[str, object]:
+    """What both ways of drawing share: ids are places, since names repeat."""
+    parents = {node.path[:-1] for node in nodes if node.path}
+    ids = [_id(node.path) for node in nodes]
+    return {
+        "ids": ids,
+        "parents": [_id(node.path[:-1]) if node.path else "" for node in nodes],
+        "labels": [escape(node.path[-1] if node.path else whole) for node in nodes],
+        "values": drawn([0 if node.path in parents else node.size for node in nodes]),
+        "branchvalues": "remainder",
+        "level": at if at in ids else TOP,
+        "text": [node.below for node in nodes],
+        "textinfo": "label+text",
+        "textfont": {"color": [on(node.colour) for node in nodes], "size": FONT_SIZE},
+        "hovertext": [node.hover for node in nodes],
+        "hoverinfo": "text",
+        "customdata": [place(node.path) for node in nodes],
+        "sort": False,
+    }
+
+
+def _id(path: Sequence[str]) -> str:
+    """Plotly takes an empty id for none, so the whole has one that no place can be."""
+    return place(path) or TOP

@@ -1,0 +1,60 @@
+from collections.abc import Callable
+
+import plotly.graph_objects as go
+import pytest
+
+from layouts.figures.hierarchy import TOP, Node, place, sunburst, treemap
+from layouts.ui.accent import READABLE, contrast
+from layouts.ui.theme import DARK, LIGHT
+
+NODES = (
+    Node((), 9, "#FFFFFF", "All 4"),
+    Node(("Men",), 9, "#E4F0F4", "Men 3", "3"),
+    Node(("Men", "Shoes"), 3, "#063A4C", "Shoes 3", "3"),
+    Node(("Kids",), 9, "#1F83A0", "Kids 1", "1"),
+    Node(("Kids", "Shoes"), 0.5, "#62AFC5", "Shoes 1", "0.5"),
+    Node(("Kids", "a/b ~ <b>"), 0.5, "#62AFC5", "a/b"),
+)
+Draw = Callable[..., go.Figure]
+
+
+@pytest.fixture(params=[treemap, sunburst], ids=["treemap", "sunburst"])
+def draw(request: pytest.FixtureRequest) -> Draw:
+    return request.param  # type: ignore[no-any-return]
+
+
+def test_names_that_repeat_are_apart_by_their_places(draw: Draw) -> None:
+    (trace,) = draw(NODES, whole="All", colours=LIGHT).data
+    assert list(trace.ids) == [TOP, "Men", "Men/Shoes", "Kids", "Kids/Shoes", "Kids/a~1b ~0 <b>"]
+    assert list(trace.parents) == ["", TOP, "Men", TOP, "Kids", "Kids"]
+    assert list(trace.labels) == ["All", "Men", "Shoes", "Kids", "Shoes", "a/b ~ &lt;b&gt;"]
+    assert list(trace.customdata) == ["", "Men", "Men/Shoes", "Kids", "Kids/Shoes", "Kids/a~1b ~0 <b>"]
+
+
+def test_only_leaves_have_a_size_so_that_what_contains_them_is_their_sum(draw: Draw) -> None:
+    (trace,) = draw(NODES, whole="All", colours=LIGHT).data
+    assert list(trace.values) == [0, 0, 3, 0, 0.5, 0.5]
+    assert trace.branchvalues == "remainder"
+
+
+@pytest.mark.parametrize(("at", "level"), [("", TOP), ("Kids", "Kids"), ("Kids/Shoes", "Kids/Shoes"), ("Fax", TOP)])
+def test_it_opens_at_a_place_and_at_the_whole_where_there_is_no_such_place(draw: Draw, at: str, level: str) -> None:
+    assert draw(NODES, whole="All", colours=LIGHT, at=at).data[0].level == level
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK])
+def test_words_read_on_every_colour_of_both_scales(draw: Draw, colours: object) -> None:
+    shades = (*colours.sequential, *colours.diverging)  # type: ignore[attr-defined]
+    nodes = [Node((), 0, shades[0], ""), *(Node((str(at),), 1, shade, "") for at, shade in enumerate(shades))]
+    (trace,) = draw(nodes, whole="All", colours=colours).data
+    assert len(trace.textfont.color) == len(nodes)
+    for shade, ink in zip(trace.marker.colors, trace.textfont.color, strict=True):
+        assert contrast(shade, ink) >= READABLE
+
+
+def test_the_order_is_that_of_the_nodes(draw: Draw) -> None:
+    assert draw(NODES, whole="All", colours=LIGHT).data[0].sort is False
+
+
+def test_a_place_is_a_json_pointer_without_its_first_slash() -> None:
+    assert [place(path) for path in ((), ("A",), ("A/B", "~"))] == ["", "A", "A~1B/~0"]
