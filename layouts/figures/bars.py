@@ -41,13 +41,13 @@ def ranking(rows: Sequence[Bar], *, colours: Tokens, height: int | None = None) 
     """The figure, rows of ROW pixels from the top; the customdata of a clicked point is its name."""
     return figure(
         colours,
-        [_bars(rows), _ticks(rows, colours.surface, HALO), _ticks(rows, colours.ink_2, TICK), _points(rows)],
+        [_bars(rows), _ticks(rows, colours.surface, HALO), _ticks(rows, colours.ink_2, TICK), points(rows)],
         height=height or ROW * max(len(rows), 1),
         hovermode="y",
         hoverdistance=-1,
         xaxis=_values(rows, colours),
-        yaxis=_names(rows, colours, slots=max(len(rows), (height or 0) / ROW)),
-        **_columns(rows, colours),
+        yaxis=names(rows, colours, slots=max(len(rows), (height or 0) / ROW)),
+        **columns(rows, colours),
     )
 
 
@@ -63,7 +63,8 @@ def _values(rows: Sequence[Bar], colours: Tokens) -> dict[str, object]:
     }
 
 
-def _names(rows: Sequence[Bar], colours: Tokens, *, slots: float) -> dict[str, object]:
+def names(rows: Sequence[Bar], colours: Tokens, *, slots: float) -> dict[str, object]:
+    """The axis with their names, rows from the top; `slots` is how many rows would fit."""
     return {
         "range": [slots - 0.5, -0.5],
         "showgrid": False,
@@ -82,7 +83,7 @@ def _coloured(text: str, colour: str) -> str:
     return f'<span style="color:{colour}">{text}</span>'
 
 
-def _columns(rows: Sequence[Bar], colours: Tokens) -> dict[str, object]:
+def columns(rows: Sequence[Bar], colours: Tokens) -> dict[str, object]:
     """Values and changes right-aligned in the right margin, which is as wide as they are; words at the bars' start."""
     values = GAP + max((text_width(row.value_text) for row in rows if _reported(row)), default=0)
     changes = max((text_width(row.change_text) + GAP for row in rows if row.change_text), default=0)
@@ -147,7 +148,7 @@ def _ticks(rows: Sequence[Bar], colour: str, width: int) -> go.Scatter:
     )
 
 
-def _points(rows: Sequence[Bar]) -> go.Scatter:
+def points(rows: Sequence[Bar]) -> go.Scatter:
     """An invisible point at each bar's end, so that a whole row answers to hover and click, also one without a bar."""
     return go.Scatter(
         x=[value or 0 for value in drawn([row.value for row in rows])],
