@@ -1,0 +1,106 @@
+"""Rows against columns: a coloured cell for each pair, its value written on it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from layouts.figures.bars import wrapped
+from layouts.figures.shades import Scale, on
+from layouts.figures.template import drawn, figure
+from layouts.ui.theme import Tokens
+
+ROW, NAMES = 38, 40
+GAP = 3
+INSET = 0.44
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One pair: its value (None: an outline instead of a colour), what is written on it, and hover's markup."""
+
+    value: float | None
+    text: str
+    hover: str
+
+
+Cells = Sequence[Sequence[Cell | None]]
+Placed = tuple[int, int, Cell]
+
+
+def height(rows: int) -> int:
+    """How high a matrix of so many rows is, in pixels."""
+    return rows * ROW + NAMES
+
+
+def matrix(rows: Sequence[str], columns: Sequence[str], cells: Cells, *, scale: Scale, colours: Tokens) -> go.Figure:
+    """The matrix, first row on top; `cells` has a line a row, None where a pair has no cell at all."""
+    placed = [
+        (across, down, cell) for down, line in enumerate(cells) for across, cell in enumerate(line) if cell is not None
+    ]
+    return figure(
+        colours,
+        [_shades(placed, scale), _outlines(placed, colours), _words(placed, scale, colours)],
+        height=height(len(rows)),
+        hovermode="closest",
+        xaxis={**_names(columns), "range": [-0.5, len(columns) - 0.5]},
+        yaxis={**_names(rows), "range": [len(rows) - 0.5, -0.5], "showgrid": False},
+    )
+
+
+def lower(names: Sequence[str], cells: Cells) -> tuple[Sequence[str], Sequence[str], Cells]:
+    """Rows, columns and cells of the lower triangle of a symmetric matrix: each pair once, no name with itself."""
+    kept = [[cell if across < down else None for across, cell in enumerate(line)] for down, line in enumerate(cells)]
+    return names[1:], names[:-1], [line[:-1] for line in kept[1:]]
+
+
+def _shades(placed: Sequence[Placed], scale: Scale) -> go.Heatmap:
+    steps = len(scale.steps) - 1
+    return go.Heatmap(
+        x=[across for across, _, _ in placed],
+        y=[down for _, down, _ in placed],
+        z=drawn([cell.value for _, _, cell in placed]),
+        zmin=scale.low,
+        zmax=scale.high,
+        colorscale=[[place / steps, colour] for place, colour in enumerate(scale.steps)],
+        showscale=False,
+        xgap=GAP,
+        ygap=GAP,
+        hovertext=[cell.hover for _, _, cell in placed],
+        hoverinfo="text",
+        hoverongaps=True,
+    )
+
+
+def _outlines(placed: Sequence[Placed], colours: Tokens) -> go.Scatter:
+    """A square around each cell without a value."""
+    silent = [(across, down) for across, down, cell in placed if cell.value is None]
+    left, right = -INSET, INSET
+    ring = ((left, left), (right, left), (right, right), (left, right), (left, left))
+    corners = [
+        corner for across, down in silent for corner in (*((across + x, down + y) for x, y in ring), (None, None))
+    ]
+    return go.Scatter(
+        x=[x for x, _ in corners],
+        y=[y for _, y in corners],
+        mode="lines",
+        line={"width": 1, "color": colours.line},
+        hoverinfo="skip",
+    )
+
+
+def _words(placed: Sequence[Placed], scale: Scale, colours: Tokens) -> go.Scatter:
+    inks = [colours.ink_3 if cell.value is None else on(scale.colour(cell.value)) for _, _, cell in placed]
+    return go.Scatter(
+        x=[across for across, _, _ in placed],
+        y=[down for _, down, _ in placed],
+        mode="text",
+        text=[cell.text for _, _, cell in placed],
+        textfont={"color": inks},
+        cliponaxis=False,
+        hoverinfo="skip",
+    )
+
+
+def _names(names: Sequence[str]) -> dict[str, object]:
+    return {"tickvals": list(range(len(names))), "ticktext": [wrapped(name) for name in names], "tickangle": 0}
