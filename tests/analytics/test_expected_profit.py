@@ -37,6 +37,7 @@ def test_a_capacity_within_one_score_is_taken_pro_rata() -> None:
     assert found.curve["pro_rata"].tolist() == [False, False, True]
     assert (found.called, found.threshold, found.pro_rata) == (4, 0.6, True)
     assert (found.wins, found.profit) == pytest.approx((2 + 2 * 3 / 5, 320 - 200))
+    assert found.called_low <= found.called_high == 4
 
 
 def test_a_capacity_beyond_the_leads_changes_nothing() -> None:
@@ -107,6 +108,18 @@ def test_the_interval_is_the_same_each_time_and_another_with_another_seed() -> N
     )
     assert str(first) == str(again)
     assert (first.low, first.high) != (other.low, other.high)
+
+
+def test_drawing_neighbours_together_leaves_the_intervals_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    generator = np.random.default_rng(2)
+    score = generator.random(5000)
+    actual = (generator.random(5000) < score).astype(int)
+    together = expected_profit(actual, score, win=10, call=6)
+    monkeypatch.setattr("analytics.expected_profit.MOST_GROUPS", 5000)
+    apart = expected_profit(actual, score, win=10, call=6)
+    width = apart.high - apart.low
+    assert [together.low, together.high] == pytest.approx([apart.low, apart.high], abs=0.1 * width)
+    assert [together.called_low, together.called_high] == pytest.approx([apart.called_low, apart.called_high], rel=0.05)
 
 
 def test_more_leads_make_it_surer() -> None:

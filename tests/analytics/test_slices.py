@@ -103,6 +103,11 @@ def test_a_slice_or_a_rest_of_one_class_says_so() -> None:
     assert table["base_rate_difference"].tolist() == pytest.approx([2 / 3, -2 / 3])
 
 
+def test_ten_of_each_kind_are_enough_to_go_by() -> None:
+    table = slices([1, 0, 1, 0, 1, 0], [0.9, 0.1] * 3, ["a", "a", "b", "b", "c", "c"], weight=[10, 10, 9, 90, 90, 9])
+    assert table["small"].to_dict() == {"a": False, "b": True, "c": True}
+
+
 def test_a_lone_member_has_no_rest_to_differ_from() -> None:
     row = slices([1, 1, 0, 0], [0.9, 0.4, 0.5, 0.6], ["a"] * 4).loc["a"]
     assert row["auc"] == 0.5
