@@ -8,7 +8,14 @@ from analytics.comparison import LOADED_ENOUGH
 from analytics.metrics import FEWEST, METRICS, Better, Metric
 from analytics.numbers import Unit, percent
 
-UNITS = {Unit.CURRENCY: "currency", Unit.COUNT: "count", Unit.PERCENT: "%", Unit.TIMES: "×"}
+UNITS = {
+    Unit.CURRENCY: "currency",
+    Unit.COUNT: "count",
+    Unit.PERCENT: "%",
+    Unit.TIMES: "×",
+    Unit.SCORE: "of 5",
+    Unit.DAYS: "days",
+}
 GOOD = {Better.UP: "higher", Better.DOWN: "lower", Better.NEITHER: "neither"}
 HEADINGS = ("Metric", "In links", "What it says", "Formula", "Unit", "Better", "Blended or paid")
 INTRODUCTION = f"""# Metrics

@@ -16,12 +16,14 @@ LAKH_CURRENCIES = frozenset({"INR", "BDT", "BTN", "NPR"})
 
 
 class Unit(StrEnum):
-    """What a metric is counted in; PERCENT is a fraction until it is written."""
+    """What a metric is counted in; PERCENT is a fraction until it is written, SCORE is what people gave of five."""
 
     CURRENCY = "currency"
     COUNT = "count"
     PERCENT = "percent"
     TIMES = "x"
+    SCORE = "score"
+    DAYS = "days"
 
 
 @dataclass(frozen=True)
@@ -115,8 +117,13 @@ def percent(value: float | None, decimals: int = 1) -> str:
 
 def multiple(value: float | None) -> Figure:
     """A multiple: 35.1×."""
+    return decimal(value, 1, TIMES)
+
+
+def decimal(value: float | None, decimals: int, unit: str = "") -> Figure:
+    """A plain number with so many decimals: 4.14, 2.6 days."""
     number = _finite(value)
-    return Figure(NOT_AVAILABLE) if number is None else Figure(written(number, 1), TIMES)
+    return Figure(NOT_AVAILABLE) if number is None else Figure(written(number, decimals), unit)
 
 
 def change(value: float | None, decimals: int = 1) -> str:
@@ -145,6 +152,10 @@ def format_value(value: float | None, unit: str, currency: str) -> Figure:
             return count(value, currency)
         case Unit.TIMES:
             return multiple(value)
+        case Unit.SCORE:
+            return decimal(value, 2)
+        case Unit.DAYS:
+            return decimal(value, 1, Unit.DAYS)
         case Unit.PERCENT:
             number, _, sign = percent(value).partition(NO_BREAK)
             return Figure(number, sign)

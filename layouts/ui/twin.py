@@ -9,6 +9,7 @@ from analytics.periods import Period
 from layouts.ui.drawing import Drawing
 
 TEXT, DATE = "text", "date"
+UNITS = {Unit.PERCENT: "%", Unit.TIMES: "x", Unit.COUNT: "", Unit.SCORE: "of 5", Unit.DAYS: "days"}
 Cell = str | float | None
 
 
@@ -23,8 +24,7 @@ class Column:
 
 def value_column(name: str, unit: Unit, currency: str) -> Column:
     """The column of a metric."""
-    units = {Unit.CURRENCY: currency, Unit.PERCENT: "%", Unit.TIMES: "x", Unit.COUNT: ""}
-    return Column(name, unit.value, units[unit])
+    return Column(name, unit.value, currency if unit is Unit.CURRENCY else UNITS[unit])
 
 
 def twin(

@@ -122,6 +122,8 @@ def test_a_value_is_written_by_its_unit() -> None:
     assert format_value(857_123, "count", "INR") == Figure("8.57", "L")
     assert format_value(0.054, "percent", "INR") == Figure("5.4", "%")
     assert format_value(35.08, "x", "INR") == Figure("35.1", "×")
+    assert format_value(4.136, "score", "INR") == Figure("4.14")
+    assert plain(format_value(2.58, "days", "INR")) == "2.6 days"
     assert format_value(None, "percent", "INR") == Figure("n/a")
     with pytest.raises(ValueError, match="furlong"):
         format_value(1, "furlong", "INR")

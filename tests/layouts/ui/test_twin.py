@@ -15,6 +15,8 @@ JANUARY = period("2024-01-01", "2024-01-31")
         (Unit.PERCENT, Column("Revenue", "percent", "%")),
         (Unit.TIMES, Column("Revenue", "x", "x")),
         (Unit.COUNT, Column("Revenue", "count", "")),
+        (Unit.SCORE, Column("Revenue", "score", "of 5")),
+        (Unit.DAYS, Column("Revenue", "days", "days")),
     ],
 )
 def test_the_unit_stands_in_the_heading(unit: Unit, column: Column) -> None:
