@@ -27,7 +27,7 @@ class Rollup:
 class Thresholds:
     """When a rollup pays: the facts are many, and it keeps only a small share of them.
 
-    And `most_rows`, beyond which a table without rollups has a sample of that many rows.
+    A table without rollups that has more than `most_rows` has a sample of so many.
     """
 
     fewest_facts: int = 1_000_000
