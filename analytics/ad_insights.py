@@ -22,11 +22,9 @@ def response_insights(segments: Sequence[Reading]) -> tuple[Insight, ...]:
     return first(MOST, (apart(reading, rates) for reading in segments))
 
 
-def return_insights(
-    whole: Reading, platforms: Reading, segments: Sequence[Reading], even: BreakEven | None
-) -> tuple[Insight, ...]:
-    """Which platforms lose money, where spend returns little, whether it parted from revenue, who returns otherwise."""
-    return first(MOST, _once(_returns(whole, platforms, segments, even)))
+def return_insights(whole: Reading, segments: Sequence[Reading], even: BreakEven | None) -> tuple[Insight, ...]:
+    """Which platforms lose money, whether spend and revenue parted, who returns little or otherwise than the rest."""
+    return first(MOST, _once(_returns(whole, segments, even)))
 
 
 def below_break_even(reading: Reading, even: BreakEven | None) -> Insight | None:
@@ -64,13 +62,11 @@ def apart(reading: Reading, metrics: Sequence[Metric]) -> Insight | None:
     return Insight(f"{label} {side} the rest", found.name, value, None, words, f"{shown.label} by {noun}", view)
 
 
-def _returns(
-    whole: Reading, platforms: Reading, segments: Sequence[Reading], even: BreakEven | None
-) -> Iterator[Insight | None]:
-    yield below_break_even(platforms, even)
-    yield from map(weakest_return, segments)
+def _returns(whole: Reading, segments: Sequence[Reading], even: BreakEven | None) -> Iterator[Insight | None]:
+    yield below_break_even(whole, even)
     yield spend_and_revenue(whole)
-    yield from (apart(reading, [ad_metric(ROAS)]) for reading in segments)
+    for reading in segments:
+        yield weakest_return(reading) or apart(reading, [ad_metric(ROAS)])
 
 
 def _once(found: Iterator[Insight | None]) -> Iterator[Insight]:

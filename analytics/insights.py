@@ -137,7 +137,7 @@ def spend_and_revenue(reading: Reading) -> Insight | None:
         Strong(f"revenue {went(revenue.relative)}"),
         f", to {reading.money(revenue.now)}. {subject} went from {multiple(roas.before)} to {multiple(roas.now)}.",
     )
-    view, link = reading.asking(metric=ROAS), f"ROAS by {reading.by.noun}"
+    view, link = reading.asking(by=reading.by.key, metric=ROAS), f"ROAS by {reading.by.noun}"
     return Insight("Spend against revenue", subject, moved(roas.relative), roas.better, words, link, view)
 
 

@@ -47,8 +47,9 @@ class Segment:
 
 
 def standing_out(rows: pd.DataFrame, column: str, metrics: Sequence[Metric]) -> Segment | None:
-    """The member of a column furthest from the others in any of the ratios, of those that are `apart` and hold a real
-    part of the denominator; None without any.
+    """The member of a column furthest from the others in any of the ratios, if it is `apart`; None without any.
+
+    Both the member and the others hold a real part of the denominator.
     """
     found = [segment for metric in metrics for segment in _segments(rows, column, metric) if segment.apart]
     return max(found, key=lambda segment: abs(segment.gap), default=None)
@@ -75,7 +76,7 @@ def _segments(rows: pd.DataFrame, column: str, metric: Metric) -> Iterator[Segme
     totals = _daily(replace(metric, per=""), both, column)
     pers = _daily(replace(metric, total=metric.per, per="", scale=1), both, column)
     parts = pers.sum() / (pers.sum().sum() or math.nan)
-    for name in parts.index[parts >= REAL_PART]:
+    for name in parts.index[parts.between(REAL_PART, 1 - REAL_PART)]:
         others = over_days(totals.drop(columns=name).sum(axis=1), pers.drop(columns=name).sum(axis=1))
         yield Segment(str(name), metric, over_days(totals[name], pers[name]), others, float(parts[name]))
 

@@ -95,6 +95,8 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   }
 
+  const write = (twin) => download(new Blob([csv(twin)], { type: "text/csv;charset=utf-8" }), `${twin.file}.csv`);
+
   function wrap(pen, text, width) {
     const lines = [];
     for (const word of text.split(" ")) {
@@ -168,7 +170,7 @@
 
   const actions = {
     table: toggleTable,
-    csv: (chart) => download(new Blob([csv(twins[chart])], { type: "text/csv;charset=utf-8" }), `${twins[chart].file}.csv`),
+    csv: (chart) => write(twins[chart]),
     png: async (chart) => download(await picture(chart), `${twins[chart].file}.png`),
     link: () => document.querySelector('[data-action="copy-link"]')?.click(),
   };
@@ -192,6 +194,9 @@
         if (twin) twins[chart] = twin;
         else delete twins[chart];
         if (twin && element(chart, "table")?.hidden === false) fill(chart);
+      },
+      save(twin) {
+        if (twin) write(twin);
       },
     },
   });

@@ -1,32 +1,45 @@
 """What the CMO and the CFO dashboard share: the same rows, broken down the same way."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from dash import Dash, Output
 from dash.development.base_component import Component
 
 from analytics.ad_metrics import ad_metric
 from analytics.ad_return import BreakEven, break_even
 from analytics.comparison import Facts
+from analytics.insights import Insight
 from analytics.numbers import exact_count, multiple
+from analytics.periods import Comparison
 from analytics.ranking import Order
-from analytics.reading import Reading
+from analytics.reading import Dimension, Reading
+from analytics.trend import Grain
+from analytics.view import COMPARE
+from analytics.wording import Words
 from callbacks.drawing import drawing
-from callbacks.state import State
+from callbacks.shared import register_breakdown, register_chart, register_page
+from callbacks.state import CHANNEL, Context, State
 from data.query import ROWS
 from data.tables import AD
 from layouts.figures.template import figure
 from layouts.figures.threshold import marked
-from layouts.ui import chart_card
+from layouts.ui import chart_card, ranking_card, table_card
+from layouts.ui.ad_page import GRAIN, AdPage, Part
 from layouts.ui.breakdown import BY, METRIC, NOUNS, column
 from layouts.ui.cards import kpi_strip
 from layouts.ui.drawing import Drawing
+from layouts.ui.insights import insights_card
 from layouts.ui.kpis import Measured, kpi
 from layouts.ui.members_table import members_table
-from layouts.ui.ranking_card import HEIGHT, ranking_card
+from layouts.ui.missing import nothing
+from layouts.ui.page import Opening
+from layouts.ui.page_head import page_head
 
 ROAS = "roas"
+SEGMENTS = ("audience", "device", "type", "region", CHANNEL)
+SUMS = ("impressions", "clicks", "engagements", "conversions", "spend", "revenue")
 
 
 @dataclass(frozen=True)
@@ -49,6 +62,11 @@ class Ads:
         return NOUNS[self.by]
 
     @property
+    def grain(self) -> Grain:
+        """The grain of the trend."""
+        return Grain(self.state.view.one(GRAIN))
+
+    @property
     def chosen(self) -> tuple[str, ...]:
         """The members that the page is filtered by."""
         return self.state.view.many(self.by) if self.by in self.state.page.filters else ()
@@ -56,12 +74,45 @@ class Ads:
     @property
     def reading(self) -> Reading:
         """What findings are read from."""
-        return Reading(self.facts, self.state.view, self.state.currency)
+        return self._read(CHANNEL, self.facts)
+
+    @property
+    def segments(self) -> list[Reading]:
+        """The same for each of the SEGMENTS, without a comparison."""
+        alone = replace(self.state, view=self.state.view.but(**{COMPARE: Comparison.NONE}))
+        columns = {by: tuple(dict.fromkeys((alone.channel, column(by)))) for by in SEGMENTS}
+        return [self._read(by, alone.facts(SUMS, named)) for by, named in columns.items()]
 
     @property
     def break_even(self) -> BreakEven | None:
         """Where break-even is, over the rows in view."""
         return break_even(self.facts.now, self.state.settings.gross_margin)
+
+    def _read(self, by: str, facts: Facts) -> Reading:
+        dimension = Dimension(column(by), by, NOUNS[by])
+        return Reading(facts.claimable(), self.state.view, self.state.currency, dimension, self.state.channel)
+
+
+def register_ads(
+    app: Dash,
+    context: Context,
+    site: AdPage,
+    layout: Callable[[Opening], Component],
+    render: Callable[[State], Mapping[str, Any]],
+) -> None:
+    """Register a page on these rows and its callbacks."""
+    ranked = site.id(Part.RANKING)
+    outputs: dict[str, Any] = {
+        **{part: Output(site.id(part), "children") for part in (Part.HEAD, Part.CARDS, Part.INSIGHTS)},
+        **{part: chart_card.outputs(site.id(part)) for part in site.charts},
+        Part.TABLE: table_card.outputs(site.id(Part.TABLE)),
+        "height": Output(f"{ranked}-figure", "style"),
+        "hidden": Output(site.id(Part.CHARTS), "hidden"),
+    }
+    register_page(app, context, site.page, layout, outputs, render)
+    for part in (*site.charts, Part.TABLE):
+        register_chart(app, site.id(part))
+    register_breakdown(app, f"{ranked}-figure")
 
 
 def read(state: State) -> Ads:
@@ -72,20 +123,36 @@ def read(state: State) -> Ads:
     return replace(ads, facts=everyone.members(dimension, ads.chosen)) if ads.chosen else ads
 
 
-def cards(ads: Ads, names: Sequence[str]) -> Component:
-    """The key figures."""
-    measured = Measured(ads.facts, int(ads.facts.now[ROWS].sum()), ads.drawing)
-    return kpi_strip([kpi(ad_metric(name), measured) for name in names])
+def without_rows(site: AdPage) -> Mapping[str, Any]:
+    """Every part of a page when no row is in view."""
+    parts = nothing(site.page, site.charts)
+    return {**parts, Part.TABLE: table_card.blank(), Part.INSIGHTS: None, "height": _height(0)}
 
 
-def ranked(ads: Ads) -> dict[str, Any]:
+def with_rows(ads: Ads, site: AdPage, answer: Words, told: Sequence[Insight]) -> Mapping[str, Any]:
+    """The parts that both pages have: the answer, the key figures, the bars, the table, and what stands out."""
+    rows = int(ads.facts.now[ROWS].sum())
+    basis = f"Computed from the {exact_count(rows, ads.drawing.currency)} rows in view"
+    metrics, shown = [ad_metric(name) for name in site.metrics], ad_metric(ads.state.view.one(METRIC))
+    return {
+        Part.HEAD: page_head(site.page.question, answer),
+        Part.CARDS: kpi_strip([kpi(ad_metric(name), Measured(ads.facts, rows, ads.drawing)) for name in site.cards]),
+        Part.RANKING: _ranked(ads),
+        Part.TABLE: members_table(metrics, ads.facts, column(ads.by), ads.noun, shown, ads.drawing),
+        Part.INSIGHTS: insights_card("What stands out", basis, told, site.page.destination.path),
+        "height": _height(ads.everyone.now[column(ads.by)].nunique()),
+        "hidden": False,
+    }
+
+
+def _ranked(ads: Ads) -> dict[str, Any]:
     """The members side by side; with ROAS, where break-even is."""
     dimension, shown = column(ads.by), ad_metric(ads.state.view.one(METRIC))
     if not ads.everyone.now[dimension].notna().any():
         return _unreported(ads)
-    card = ranking_card(
+    card = ranking_card.ranking_card(
         shown, ads.everyone, dimension, Order.LARGEST, ads.drawing, ads.chosen,
-        noun=ads.noun, filters=ads.by in ads.state.page.filters,
+        noun=ads.noun, filters=ads.by in ads.state.page.filters, fitted=True,
     )  # fmt: skip
     card["note"] = " ".join(str(part) for part in (card["note"], _partly(ads, dimension)) if part)
     even = ads.break_even
@@ -96,23 +163,21 @@ def ranked(ads: Ads) -> dict[str, Any]:
     return {**card, "figure": marked(card["figure"], even.roas, words, ads.drawing.colours), "note": note}
 
 
-def tabled(ads: Ads, names: Sequence[str]) -> dict[str, Any]:
-    """Every figure of the page by member, with the totals."""
-    order = ad_metric(ads.state.view.one(METRIC))
-    return members_table([ad_metric(name) for name in names], ads.facts, column(ads.by), ads.noun, order, ads.drawing)
+def _height(members: int) -> dict[str, str]:
+    return {"height": f"{ranking_card.height(members)}px"}
 
 
 def _drawing(state: State, dimension: str) -> Drawing:
     drawn = drawing(state)
     if dimension == state.channel:
         return drawn
-    members = state.snapshot.values(state.page.table, dimension)
+    members = state.snapshot.values(AD.name, dimension)
     return replace(drawn, channels=dict.fromkeys(members, drawn.colours.accent))
 
 
 def _unreported(ads: Ads) -> dict[str, Any]:
     title = f"{ads.noun.capitalize()} is not reported in these rows"
-    hidden = figure(ads.drawing.colours, height=HEIGHT, xaxis={"visible": False}, yaxis={"visible": False})
+    hidden = figure(ads.drawing.colours, height=ranking_card.LOWEST, xaxis={"visible": False}, yaxis={"visible": False})
     return {**chart_card.blank(), "head": chart_card.head(title, "Choose another breakdown"), "figure": hidden}
 
 

@@ -10,14 +10,15 @@ from dash import Dash, Output
 from analytics.calendar import year_period
 from analytics.campaigns import KEYS, REGION, TYPE, campaigns, headline, named
 from analytics.comparison import DATE, Facts
-from analytics.insights import strongest_return, weakest_return
+from analytics.insights import first, largest_mover, last_month, strongest_return, weakest_return
 from analytics.metrics import metric
 from analytics.numbers import exact_count
 from analytics.periods import Comparison
-from analytics.reading import CHANNEL, Reading
+from analytics.reading import CHANNEL, Dimension, Reading
 from analytics.view import COMPARE
+from callbacks.download import register_file
 from callbacks.drawing import drawing
-from callbacks.shared import register_chart, register_page, register_toggle
+from callbacks.shared import register_chart, register_local, register_page, register_toggle
 from callbacks.state import Context, State
 from data.query import ROWS, Query
 from layouts.campaigns import (
@@ -40,7 +41,7 @@ from layouts.campaigns import (
 )
 from layouts.ui import chart_card, table_card
 from layouts.ui.calendar_card import calendar_card
-from layouts.ui.campaign_table import Listing, campaign_table
+from layouts.ui.campaign_table import Listing, campaign_file, campaign_table
 from layouts.ui.drawing import Drawing
 from layouts.ui.insights import insights_card
 from layouts.ui.matrix_card import matrix_card
@@ -52,7 +53,7 @@ from layouts.ui.stack_card import Stacking, stack_card
 
 MEASURES = ("impressions", "clicks", "conversions", "spend", "revenue", ROWS)
 CHARTS = (Ids.QUARTERS, Ids.STACK, Ids.RUNNING, Ids.CALENDAR, Ids.MATRIX)
-RULES = (weakest_return, strongest_return)
+MOST = 3
 
 
 def register(app: Dash, context: Context) -> None:
@@ -61,13 +62,15 @@ def register(app: Dash, context: Context) -> None:
         "head": Output(Ids.HEAD, "children"),
         "insights": Output(Ids.INSIGHTS, "children"),
         "hidden": Output(Ids.CHARTS, "hidden"),
-        **{chart: chart_card.outputs(chart) for chart in CHARTS},
+        **{chart: chart_card.outputs(chart, local=chart == Ids.CALENDAR) for chart in CHARTS},
         Ids.TABLE: table_card.outputs(Ids.TABLE),
     }
     register_page(app, context, PAGE, layout, outputs, render)
     for name in (*CHARTS, Ids.TABLE):
         register_chart(app, name)
     register_toggle(app, f"{Ids.MATRIX}-figure", CHANNEL)
+    register_local(app, Ids.CALENDAR, "calendar")
+    register_file(app, context, PAGE, Ids.TABLE, file)
 
 
 def render(state: State) -> Mapping[str, Any]:
@@ -90,8 +93,13 @@ def render(state: State) -> Mapping[str, Any]:
         Ids.RUNNING: running_card(metric("conversions"), facts, CHANNEL, drawn),
         Ids.CALENDAR: calendar_card(metric(state.view.one(DAILY)), _year(state, DAILY_YEAR), drawn),
         Ids.MATRIX: matrix_card(everyone, CHANNEL, drawn, chosen),
-        Ids.TABLE: campaign_table(Ids.TABLE, rows, _listing(state), state.period, drawn),
+        Ids.TABLE: campaign_table(rows, _listing(state), state.period, drawn),
     }
+
+
+def file(state: State) -> Mapping[str, object]:
+    """The whole of the campaign table, as it is sorted and searched."""
+    return campaign_file(_campaign_rows(state), _listing(state), state.period, drawing(state))
 
 
 def _year(state: State, key: str) -> Facts:
@@ -103,7 +111,9 @@ def _year(state: State, key: str) -> Facts:
 
 
 def _campaign_rows(state: State) -> pd.DataFrame:
-    rows = state.snapshot.ask(Query(PAGE.table, MEASURES, KEYS, state.view.where(PAGE.table), (state.period,)))
+    rows = state.snapshot.ask(
+        Query(PAGE.table, MEASURES, (*KEYS, REGION), state.view.where(PAGE.table), (state.period,))
+    )
     return named(rows[~rows[CHANNEL].isin(state.organic)] if state.paid_only else rows)
 
 
@@ -118,10 +128,20 @@ def _listing(state: State) -> Listing:
 
 
 def _insights(state: State, facts: Facts, drawn: Drawing) -> object:
-    reading = Reading(facts.claimable(), state.view, state.currency)
-    told = [insight for rule in RULES if (insight := rule(reading))]
+    channels = Reading(facts.claimable(), state.view, state.currency)
+    regions = replace(channels, by=Dimension(REGION, REGION, "region"))
+    found = (
+        rule(reading)
+        for rule, reading in (
+            (last_month, channels),
+            (largest_mover, regions),
+            (weakest_return, channels),
+            (largest_mover, channels),
+            (strongest_return, channels),
+        )
+    )
     basis = f"Computed from the {exact_count(facts.now[ROWS].sum(), drawn.currency)} rows in view"
-    return insights_card("What stands out", basis, told, PAGE.destination.path)
+    return insights_card("What stands out", basis, first(MOST, found), PAGE.destination.path)
 
 
 def _empty() -> Mapping[str, Any]:

@@ -17,7 +17,7 @@ from layouts.ui.page_frame import page_frame
 from layouts.ui.page_head import page_head
 from layouts.ui.shell import Destination
 from layouts.ui.stack_card import Stacking
-from layouts.ui.table_card import LONGEST, table_card
+from layouts.ui.table_card import LONGEST, search, table_card, whole_button
 
 QUESTION = "Which campaigns, regions and days carry the result?"
 METRIC, YEAR, STACKING, DAILY, DAILY_YEAR = "metric", "year", "stack", "daily", "daily-year"
@@ -94,14 +94,14 @@ def _matrix() -> Component:
 
 def _calendar(opening: Opening) -> Component:
     choices = [_metric(opening, DAILY), _year(opening, DAILY_YEAR)]
-    return chart_card(
-        Ids.CALENDAR, height=heat.HEIGHT, choices=choices, label="Daily performance", narrowest=heat.NARROWEST
-    )
+    card = chart_card(Ids.CALENDAR, height=heat.HEIGHT, choices=choices, label="Daily performance", local=True)
+    return html.Div(card, className="nm-fit nm-year")
 
 
 def _table(opening: Opening) -> Component:
-    hidden = {key: opening.view.one(key) for key in (SORT, ORDER, ROWS_PAGE)}
-    return table_card(Ids.TABLE, "Campaigns", FIND, opening.view.one(FIND), hidden)
+    label, hidden = "Campaigns", {key: opening.view.one(key) for key in (SORT, ORDER, ROWS_PAGE)}
+    controls = [search(FIND, opening.view.one(FIND), label), whole_button(Ids.TABLE)]
+    return table_card(Ids.TABLE, label, *controls, hidden=hidden)
 
 
 def _metric(opening: Opening, key: str) -> Component:

@@ -1,23 +1,27 @@
 """A year of days: weeks as columns, weekdays as rows, more is further from the surface."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import plotly.graph_objects as go
 
+from analytics.calendar import week_of_year
 from analytics.numbers import MONTHS
+from layouts.figures.labels import Annotation
 from layouts.figures.template import drawn, figure
 from layouts.ui.theme import Tokens
 
 HEIGHT = 176
-NARROWEST = 660
 GAP = 3
-WEEKS = 53
+WEEKS, HALF_WEEKS = 53, 27
+SECOND_HALF, JULY = 9, 7
 INSET = 0.36
+EDGE = 0.55
 DASHES = "2px,2px"
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 LABELLED = (0, 2, 4, 6)
+Place = Callable[["Day"], tuple[int, int]]
 
 
 @dataclass(frozen=True)
@@ -31,31 +35,56 @@ class Day:
 
 
 def calendar(days: Sequence[Day], *, colours: Tokens, low: float, high: float) -> go.Figure:
-    """The year, coloured from `low` to `high`; a value beyond has the colour of the end it passes."""
+    """The year in one row, coloured from `low` to `high`; a value beyond has the colour of the end it passes."""
+    traces = [_cells(days, _in_year, colours, low, high), _outlines(days, _in_year, colours)]
+    return _drawn(days, traces, _in_year, colours, WEEKS, (0,))
+
+
+def half_years(days: Sequence[Day], *, colours: Tokens, low: float, high: float) -> go.Figure:
+    """The same in two rows, from January and from July, for where a year is too wide."""
+    traces = [_cells(days, _in_half, colours, low, high), _outlines(days, _in_half, colours)]
+    return _drawn(days, traces, _in_half, colours, HALF_WEEKS, (0, SECOND_HALF))
+
+
+def _in_year(day: Day) -> tuple[int, int]:
+    return day.week, day.at.weekday()
+
+
+def _in_half(day: Day) -> tuple[int, int]:
+    if day.at.month < JULY:
+        return _in_year(day)
+    return day.week - week_of_year(date(day.at.year, JULY, 1)), day.at.weekday() + SECOND_HALF
+
+
+def _drawn(
+    days: Sequence[Day], traces: Sequence[object], place: Place, colours: Tokens, weeks: int, rows: Sequence[int]
+) -> go.Figure:
+    names = {row + day: WEEKDAYS[day] for row in rows for day in LABELLED}
     return figure(
         colours,
-        [_cells(days, colours, low, high), _outlines(days, colours)],
-        height=HEIGHT,
+        traces,
+        height=HEIGHT * len(rows),
         hovermode="closest",
-        xaxis=_months(days),
+        annotations=[_month(day, *place(day)) for day in days if day.at.day == 1],
+        xaxis={"range": [-EDGE, weeks - 1 + EDGE], "showticklabels": False},
         yaxis={
-            "range": [6.55, -0.55],
+            "range": [rows[-1] + 6 + EDGE, -1 - EDGE],
             "showgrid": False,
-            "tickvals": list(LABELLED),
-            "ticktext": [WEEKDAYS[place] for place in LABELLED],
+            "tickvals": list(names),
+            "ticktext": list(names.values()),
         },
     )
 
 
-def _cells(days: Sequence[Day], colours: Tokens, low: float, high: float) -> go.Heatmap:
+def _cells(days: Sequence[Day], place: Place, colours: Tokens, low: float, high: float) -> go.Heatmap:
     steps = len(colours.sequential) - 1
     return go.Heatmap(
-        x=[day.week for day in days],
-        y=[day.at.weekday() for day in days],
+        x=[place(day)[0] for day in days],
+        y=[place(day)[1] for day in days],
         z=drawn([day.value for day in days]),
         zmin=low,
         zmax=high if high > low else low + 1,
-        colorscale=[[place / steps, colour] for place, colour in enumerate(colours.sequential)],
+        colorscale=[[step / steps, colour] for step, colour in enumerate(colours.sequential)],
         showscale=False,
         xgap=GAP,
         ygap=GAP,
@@ -65,8 +94,8 @@ def _cells(days: Sequence[Day], colours: Tokens, low: float, high: float) -> go.
     )
 
 
-def _outlines(days: Sequence[Day], colours: Tokens) -> go.Scatter:
-    corners = [corner for day in days if day.value is None for corner in _square(day)]
+def _outlines(days: Sequence[Day], place: Place, colours: Tokens) -> go.Scatter:
+    corners = [corner for day in days if day.value is None for corner in _square(*place(day))]
     return go.Scatter(
         x=[across for across, _ in corners],
         y=[down for _, down in corners],
@@ -76,19 +105,12 @@ def _outlines(days: Sequence[Day], colours: Tokens) -> go.Scatter:
     )
 
 
-def _square(day: Day) -> Iterator[tuple[float | None, float | None]]:
-    left, right = day.week - INSET, day.week + INSET
-    top, bottom = day.at.weekday() - INSET, day.at.weekday() + INSET
+def _square(across: int, down: int) -> Iterator[tuple[float | None, float | None]]:
+    left, right, top, bottom = across - INSET, across + INSET, down - INSET, down + INSET
     yield from ((left, top), (right, top), (right, bottom), (left, bottom), (left, top), (None, None))
 
 
-def _months(days: Sequence[Day]) -> dict[str, object]:
+def _month(first: Day, across: int, down: int) -> Annotation:
     """A month's name over the week that holds its first day."""
-    firsts = [day for day in days if day.at.day == 1]
-    return {
-        "range": [-0.55, WEEKS - 0.45],
-        "side": "top",
-        "tickvals": [day.week for day in firsts],
-        "ticktext": [MONTHS[day.at.month - 1] for day in firsts],
-        "tickangle": 0,
-    }
+    above = down - first.at.weekday() - 1
+    return {"text": MONTHS[first.at.month - 1], "x": across - INSET, "y": above, "xanchor": "left"}

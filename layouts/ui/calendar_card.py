@@ -13,7 +13,7 @@ from analytics.metrics import Metric
 from analytics.numbers import day
 from analytics.periods import Period
 from analytics.trend import VALUE
-from layouts.figures.heat import WEEKDAYS, Day, calendar
+from layouts.figures.heat import WEEKDAYS, Day, calendar, half_years
 from layouts.ui.attributes import attributes
 from layouts.ui.chart_card import head
 from layouts.ui.drawing import Drawing
@@ -25,7 +25,7 @@ NO_ROW = "No row that day"
 
 
 def calendar_card(shown: Metric, facts: Facts, drawing: Drawing) -> dict[str, object]:
-    """The days of the year that `facts` are of, as far as they are loaded."""
+    """The days of the year that `facts` are of, as far as they are loaded: in one row, and in two for a phone."""
     year = facts.period.start.year
     days = daily(shown, facts.now, year_period(year).within(facts.loaded) or facts.period)
     low, high = _range(days[VALUE])
@@ -33,7 +33,10 @@ def calendar_card(shown: Metric, facts: Facts, drawing: Drawing) -> dict[str, ob
     cells = [_day(row[DATE], row[WEEK], row[VALUE], row[HAS_ROWS], shown, facts, drawing) for _, row in days.iterrows()]
     return {
         "head": head(_title(shown, days, year, drawing), subject),
-        "figure": calendar(cells, colours=drawing.colours, low=low, high=high),
+        "figure": {
+            "year": calendar(cells, colours=drawing.colours, low=low, high=high),
+            "halves": half_years(cells, colours=drawing.colours, low=low, high=high),
+        },
         "note": _key(shown, days, low, high, drawing),
         "twin": _twin(shown, days, subject, facts.period, drawing),
     }

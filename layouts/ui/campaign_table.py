@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analytics.campaigns import CHANNEL, KEYS, NAME, REVENUE, TYPE, arranged, campaigns, found
+from analytics.campaigns import CHANNEL, KEYS, NAME, REGION, REVENUE, TYPE, arranged, campaigns, found
 from analytics.concentration import carriers, verb
 from analytics.metrics import METRICS, Metric, metric
 from analytics.numbers import exact_count
@@ -15,11 +15,12 @@ from analytics.wording import during
 from layouts.ui.chart_card import head
 from layouts.ui.drawing import Drawing
 from layouts.ui.notices import empty
-from layouts.ui.table import Heading, Row, Sorted, table
+from layouts.ui.table import Content, Heading, Row, Sorted, bar, table, written
 from layouts.ui.table_card import foot
 from layouts.ui.twin import Cell, Column, twin, value_column
 
 PAGE_ROWS = 10
+NAMED = 2
 WORDS = {NAME: "Campaign", CHANNEL: "Channel", TYPE: "Type"}
 COLUMNS = (*WORDS, *(known.name for known in METRICS))
 
@@ -48,12 +49,15 @@ class Listing:
         return self.link(Listing(self.by, self.ascending, page, self.text, self.link))
 
 
-def campaign_table(
-    name: str, rows: pd.DataFrame, listing: Listing, period: Period, drawing: Drawing
-) -> dict[str, object]:
+def campaign_file(rows: pd.DataFrame, listing: Listing, period: Period, drawing: Drawing) -> dict[str, object]:
+    """All campaigns of `rows` that hold the text sought, as the twin of a file."""
+    return _twin(_arranged(found(rows, listing.text), listing), period, drawing)
+
+
+def campaign_table(rows: pd.DataFrame, listing: Listing, period: Period, drawing: Drawing) -> dict[str, object]:
     """The campaigns of `rows` that hold the text sought, a page of them, with the totals of all."""
     inside = found(rows, listing.text)
-    whole = arranged(campaigns(inside), listing.by, ascending=listing.ascending)
+    whole = _arranged(inside, listing)
     subject = f"{_counted(whole, drawing)} {_sought(listing)}{during(period)}"
     if whole.empty:
         why = empty("No campaign found", f"No campaign, channel or type in view holds “{listing.text}”.")
@@ -67,12 +71,17 @@ def campaign_table(
         "head": head(_title(whole, listing, drawing), subject),
         "rows": [
             table(
-                "Campaigns", _headings(listing), _rows(shown, whole, listing, drawing), _totals(inside, whole, drawing)
+                "Campaigns", _headings(listing), _rows(shown, whole, inside, listing, drawing),
+                _totals(inside, whole, drawing),
             ),
-            foot(name, first + 1, first + len(shown), exact_count(len(whole), drawing.currency), steps, listing.turned),
+            foot(first + 1, first + len(shown), exact_count(len(whole), drawing.currency), steps, listing.turned),
         ],
-        "twin": _twin(whole, period, drawing),
-    }
+        "twin": _twin(shown, period, drawing),
+    }  # fmt: skip
+
+
+def _arranged(rows: pd.DataFrame, listing: Listing) -> pd.DataFrame:
+    return arranged(campaigns(rows), listing.by, ascending=listing.ascending)
 
 
 def _title(whole: pd.DataFrame, listing: Listing, drawing: Drawing) -> str:
@@ -97,22 +106,31 @@ def _headings(listing: Listing) -> list[Heading]:
     ]
 
 
-def _rows(shown: pd.DataFrame, whole: pd.DataFrame, listing: Listing, drawing: Drawing) -> list[Row]:
+def _rows(
+    shown: pd.DataFrame, whole: pd.DataFrame, inside: pd.DataFrame, listing: Listing, drawing: Drawing
+) -> list[Row]:
     largest = 0.0 if listing.by in KEYS else whole[listing.by].max()
-    return [_row(row, listing, largest, drawing) for row in shown.astype(object).to_dict("records")]
+    return [_row(row, inside, listing, largest, drawing) for row in shown.astype(object).to_dict("records")]
 
 
-def _row(row: Mapping[Hashable, object], listing: Listing, largest: float, drawing: Drawing) -> Row:
+def _row(
+    row: Mapping[Hashable, object], inside: pd.DataFrame, listing: Listing, largest: float, drawing: Drawing
+) -> Row:
     words = [str(row[name]) for name in (CHANNEL, TYPE)]
-    cells = [*words, *(str(drawing.written(known, _number(row[known.name]))) for known in METRICS)]
-    value = _number(row[listing.by]) if largest > 0 else math.nan
-    bar = 0.0 if math.isnan(value) else max(value / largest, 0.0)
+    own = inside[(inside[list(KEYS)] == [row[name] for name in KEYS]).all(axis=1)]
+    cells: list[Content] = [*words, *(written(known, _number(row[known.name]), own, drawing) for known in METRICS)]
     colour = drawing.channels.get(words[0], drawing.colours.compare)
-    return Row(str(row[NAME]), ", ".join(words), cells, colour, bar)
+    below = ", ".join([words[0], *_regions(own)])
+    return Row(str(row[NAME]), below, cells, colour, bar(_number(row[listing.by]), largest))
 
 
-def _totals(rows: pd.DataFrame, whole: pd.DataFrame, drawing: Drawing) -> list[str]:
-    figures = [str(drawing.written(known, known.value(rows))) for known in METRICS]
+def _regions(rows: pd.DataFrame) -> list[str]:
+    names = sorted(rows[REGION].dropna().unique())
+    return names if len(names) <= NAMED else [f"{len(names)} regions"]
+
+
+def _totals(rows: pd.DataFrame, whole: pd.DataFrame, drawing: Drawing) -> list[Content]:
+    figures = [written(known, known.value(rows), rows, drawing) for known in METRICS]
     return [f"All {_counted(whole, drawing)}", "", "", *figures]
 
 

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analytics.comparison import Facts
-from analytics.intervals import wilson
 from analytics.metrics import METRICS, Metric, metric
-from analytics.numbers import percent
 from analytics.ranking import NOW, RANKED, ranking
 from analytics.wording import listed
 from layouts.figures.spread import Bubble, bubbles
 from layouts.figures.template import escape
+from layouts.ui.certainty import certainty
 from layouts.ui.chart_card import head
 from layouts.ui.drawing import Drawing
 from layouts.ui.twin import Column, twin, value_column
@@ -54,17 +53,9 @@ def _bubble(name: str, row: "pd.Series[float]", facts: Facts, dimension: str, dr
 
 def _hover(name: str, row: "pd.Series[float]", rows: pd.DataFrame, drawing: Drawing) -> str:
     told = [
-        f"{known.label} <b>{drawing.written(known, row[known.name])}</b>{_interval(known, rows)}" for known in METRICS
+        f"{known.label} <b>{drawing.written(known, row[known.name])}</b>{certainty(known, rows)}" for known in METRICS
     ]
     return "<br>".join([f"<b>{escape(name)}</b>", *told])
-
-
-def _interval(known: Metric, rows: pd.DataFrame) -> str:
-    if known not in (X, Y):
-        return ""
-    told = rows[list(known.measures)].dropna().sum()
-    low, high = wilson(float(told[known.total]), float(told[known.per]))
-    return "" if math.isnan(low) else f" (95 %: {percent(low, 2)} to {percent(high, 2)})"
 
 
 def _title(facts: Facts, dimension: str) -> str:

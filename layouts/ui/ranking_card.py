@@ -11,15 +11,18 @@ from analytics.metrics import Metric
 from analytics.numbers import direction, moved
 from analytics.ranking import BEFORE, NOW, RANKED, Order, ranking
 from analytics.wording import listed, period_name
-from layouts.figures.bars import Bar
+from layouts.figures.bars import ROW, Bar
 from layouts.figures.bars import ranking as ranking_figure
 from layouts.figures.template import escape
+from layouts.ui.certainty import certainty
 from layouts.ui.chart_card import Key, head
 from layouts.ui.drawing import Drawing
 from layouts.ui.twin import Column, twin, value_column
 
 HEIGHT = 300
 FIT = 8
+WIDEST_ROW = 56
+LOWEST = 3 * ROW
 
 
 def ranking_card(
@@ -32,10 +35,12 @@ def ranking_card(
     *,
     noun: str = "",
     filters: bool = True,
+    fitted: bool = False,
 ) -> dict[str, object]:
     """Bars by member, as many as fit; with members `chosen` the others stay, faded, so that one can move on to them.
 
-    `noun` is the dimension in words, `filters` whether a click on a bar filters the page.
+    `noun` is the dimension in words, `filters` whether a click on a bar filters the page. A `fitted` card's plot is as
+    high as its bars need.
     """
     facts, noun = facts.claimable(), noun or dimension
     values = ranking(shown, facts, dimension, order)
@@ -44,36 +49,46 @@ def ranking_card(
     compared = facts.compared if values[BEFORE].notna().any() else None
     keys = [Key(period_name(compared), "", "tick", "ink")] if compared else []
     shades = set(values.index[~values[RANKED] & values[NOW].notna()]) | _others(values, chosen)
-    bars = [_bar(name, now, before, shown, drawing, name in shades) for name, now, before in _rows(values.head(FIT))]
+    bars = [
+        _bar(Change(shown, now, before), name, facts.where(dimension, name).now, drawing, name in shades)
+        for name, now, before in _rows(values.head(FIT))
+    ]
     return {
         "head": head(title, caption, keys),
-        "figure": ranking_figure(bars, colours=drawing.colours, height=HEIGHT),
+        "figure": ranking_figure(bars, colours=drawing.colours, height=height(len(bars)) if fitted else HEIGHT),
         "note": _note(shown, facts, dimension, values),
         "twin": _twin(shown, facts, noun, drawing, values),
     }
+
+
+def height(members: int) -> int:
+    """How high the plot of a fitted card is, in pixels: a few bars stand wider apart than many."""
+    count = min(members, FIT)
+    return max(LOWEST, count * ROW, min(HEIGHT, count * WIDEST_ROW))
 
 
 def _others(values: pd.DataFrame, chosen: Sequence[str]) -> set[str]:
     return set(values.index) - set(chosen) if chosen else set()
 
 
-def _bar(name: str, now: float, before: float, shown: Metric, drawing: Drawing, faded: bool) -> Bar:
-    change = Change(shown, now, before)
+def _bar(change: Change, name: str, rows: pd.DataFrame, drawing: Drawing, faded: bool) -> Bar:
+    now, before = change.now, change.before
     return Bar(
         name=name,
         value=None if math.isnan(now) else now,
         colour=drawing.channels.get(name, drawing.colours.compare),
         before=None if math.isnan(before) else before,
-        value_text=str(drawing.written(shown, now)),
+        value_text=str(drawing.written(change.metric, now)),
         change_text="" if math.isnan(change.relative) else moved(change.relative, 0),
         better=change.better if direction(change.relative, 0) else None,
-        hover=_hover(name, change, shown, drawing),
+        hover=_hover(name, change, rows, drawing),
         faded=faded,
     )
 
 
-def _hover(name: str, change: Change, shown: Metric, drawing: Drawing) -> str:
-    now = f"<b>{drawing.written(shown, change.now)}</b> {escape(name)}"
+def _hover(name: str, change: Change, rows: pd.DataFrame, drawing: Drawing) -> str:
+    shown = change.metric
+    now = f"<b>{drawing.written(shown, change.now)}</b> {escape(name)}{certainty(shown, rows)}"
     if math.isnan(change.before):
         return now
     moving = "" if math.isnan(change.relative) else f" ({moved(change.relative)})"

@@ -1,6 +1,6 @@
-"""The table card: a finding as its title, a search, the table, its pages and its download."""
+"""The table card: a finding as its title, its download, maybe a search, the table and its pages."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import dash_bootstrap_components as dbc
@@ -8,20 +8,23 @@ from dash import Output, dcc, html
 from dash.development.base_component import Component
 
 from layouts.ui.attributes import attributes
-from layouts.ui.chart_card import head
+from layouts.ui.chart_card import ACTIONS, head
 from layouts.ui.icons import Icon, icon
 from layouts.ui.ids import choice_id
 
 LONGEST = 80
+NO_CHOICES: Mapping[str, str] = {}
 
 
-def table_card(name: str, label: str, find: str, text: str, hidden: dict[str, str]) -> Component:
-    """The card of the table `name`; `find` is the key of its search, `hidden` the values that its links choose."""
+def table_card(
+    name: str, label: str, *controls: Component, hidden: Mapping[str, str] = NO_CHOICES, kind: str = ""
+) -> Component:
+    """The card of the table `name`, with `controls` beside its title; `hidden` are the values that its links choose."""
     waiting = html.Div(head(label, "Reading the rows…"), className="nm-waiting")
     return html.Section(
-        className="nm-card nm-listing",
+        className=f"nm-card nm-listing {kind}".strip(),
         children=[
-            html.Div([html.Div(waiting, id=f"{name}-head"), _search(find, text, label)], className="nm-listing-head"),
+            html.Div([html.Div(waiting, id=f"{name}-head"), *controls], className="nm-listing-head"),
             html.Div(id=f"{name}-rows"),
             *(dbc.Input(id=choice_id(key), type="hidden", value=value) for key, value in hidden.items()),
             dcc.Store(id=f"{name}-twin"),
@@ -44,21 +47,18 @@ def blank() -> dict[str, Any]:
     return {"head": [], "rows": None, "twin": None}
 
 
-def foot(
-    name: str, first: int, last: int, whole: str, pages: Sequence[tuple[str, int]], link: Callable[[int], str]
-) -> Component:
-    """What is shown of the whole, the download, and a link to each of the `pages` (words, number)."""
-    shown = f"{first}–{last} of {whole}" if last > first else f"{last} of {whole}"
-    steps = [
-        html.A(words, href=link(number), className="nm-link", **attributes(data_stay="")) for words, number in pages
-    ]
-    csv = html.Button(
-        "Download CSV", type="button", className="nm-link", **attributes(data_action="csv", data_chart=name)
-    )
-    return html.Div([html.Span(shown), html.Span([csv, *steps], className="nm-steps")], className="nm-listing-foot")
+def csv_button(name: str) -> Component:
+    """The button that writes the twin of a table as a file."""
+    return _download(**attributes(data_action="csv", data_chart=name))
 
 
-def _search(key: str, text: str, label: str) -> Component:
+def whole_button(name: str) -> Component:
+    """The button that asks for the whole table `name`, whose twin holds only what is shown, and writes it as a file."""
+    return html.Div([_download(id=f"{name}-csv"), dcc.Store(id=f"{name}-whole")])
+
+
+def search(key: str, text: str, label: str) -> Component:
+    """The search of a table, which chooses `key`."""
     words = f"Search {label.lower()}"
     field = dbc.Input(
         id=choice_id(key),
@@ -71,3 +71,17 @@ def _search(key: str, text: str, label: str) -> Component:
         autocomplete="off",
     )
     return html.Label([icon(Icon.SEARCH), html.Span(words, className="nm-sr"), field], className="nm-search-field")
+
+
+def foot(first: int, last: int, whole: str, pages: Sequence[tuple[str, int]], link: Callable[[int], str]) -> Component:
+    """What is shown of the whole, and a link to each of the `pages` (words, number)."""
+    shown = f"{first}–{last} of {whole}" if last > first else f"{last} of {whole}"
+    steps = [
+        html.A(words, href=link(number), className="nm-link", **attributes(data_stay="")) for words, number in pages
+    ]
+    return html.Div([html.Span(shown), html.Span(steps, className="nm-steps")], className="nm-listing-foot")
+
+
+def _download(**given: Any) -> Component:  # noqa: ANN401
+    face = [icon(Icon.DOWNLOAD), html.Span(ACTIONS["csv"])]
+    return html.Button(face, type="button", className="nm-link nm-download", **given)

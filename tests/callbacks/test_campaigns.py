@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from analytics.numbers import format_value
-from callbacks.campaigns import render
+from callbacks.campaigns import file, render
 from callbacks.state import Context, State, open_state
 from data import warehouse
 from data.store import Store
@@ -16,7 +16,7 @@ from layouts.campaigns import PAGE, Ids
 from settings import Settings
 from tests.data.publishing import CAMPAIGN_ROWS, publish_rows
 from tests.layouts.ui.drawn import figure, keys, plain, table, title
-from tests.layouts.ui.parts import parts
+from tests.layouts.ui.parts import having, parts
 
 ISO = Path("../shared/real/novamart/iso")
 LINKS = (
@@ -65,7 +65,7 @@ def in_view(rows: pd.DataFrame, query: str) -> pd.DataFrame:
 
 @pytest.mark.parametrize("query", LINKS)
 def test_the_table_is_that_of_the_file_with_totals_of_sums(real: Context, rows: pd.DataFrame, query: str) -> None:
-    card, mine = drawn(real, query)[Ids.TABLE], in_view(rows, query)
+    card, mine = {**drawn(real, query)[Ids.TABLE], "twin": file(opened(real, query))}, in_view(rows, query)
     each = mine.groupby("campaign_name")[["revenue", "spend", "conversions"]].sum().sort_values("revenue")[::-1]
     headings, cells = table(card)
     place = {name: headings.index(name) for name in ("Campaign", "Revenue", "Ad spend", "ROAS", "Conversions")}
@@ -124,11 +124,28 @@ def test_the_answer_is_counted_from_the_file(real: Context, rows: pd.DataFrame) 
     assert f"{few} of {len(mine)} campaigns" in plain(drawn(real)["head"])
 
 
-def test_at_most_three_insights_link_to_views_of_this_page(real: Context) -> None:
+def test_three_insights_link_to_views_of_this_page(real: Context) -> None:
     card = drawn(real)["insights"]
-    links = [part.href for part in parts(card) if type(part).__name__ == "Link"]
-    assert 1 <= len(links) <= 3
-    assert all(link.startswith("/campaigns?channel=") for link in links)
+    found = [plain(part) for part in having(card, "nm-insight-subject")]
+    assert found == ["December ▼down  68.0 %", "Central ▼down  ₹44.96 Cr", "LinkedIn 7.6×"]
+    assert [part.href for part in parts(card) if type(part).__name__ == "Link"] == [
+        "/campaigns?from=2024-12-01&to=2024-12-31",
+        "/campaigns?region=Central",
+        "/campaigns?channel=LinkedIn",
+    ]
+
+
+def test_insights_of_regions_agree_with_the_file(real: Context, rows: pd.DataFrame) -> None:
+    years = rows.groupby(["region", rows["date"].dt.year])["revenue"].sum().unstack()
+    moves = (years[2024] - years[2023]) / 1e7
+    assert (moves.abs().idxmax(), round(moves.abs().max(), 2)) == ("Central", 44.96)
+
+
+def test_the_twin_holds_only_the_page_of_rows_and_the_file_all(real: Context) -> None:
+    state = opened(real, "period=all&sort=spend&page=2")
+    shown, whole = table(render(state)[Ids.TABLE])[1], table({"twin": file(state)})[1]
+    assert (len(shown), len(whole)) == (10, 50)
+    assert shown == whole[10:20]
 
 
 def test_links_of_the_table_keep_the_rest_of_the_view(real: Context) -> None:

@@ -1,6 +1,7 @@
 from analytics.ad_metrics import ad_metric
 from layouts import PAGES
-from layouts.cmo import CARDS, METRICS, PAGE, QUESTION, Ids, layout
+from layouts.cmo import CARDS, METRICS, PAGE, QUESTION, SITE, layout
+from layouts.ui.ad_page import Part
 from layouts.ui.ids import choice_id
 from layouts.ui.page import Opening
 from tests.layouts.ui.openings import opening
@@ -22,9 +23,10 @@ def test_it_is_on_the_site_map_among_the_ad_platforms() -> None:
 
 def test_its_parts_are_those_that_callbacks_fill() -> None:
     found = {str(name) for name in ids(layout(shown()))}
-    charts = {f"{chart}-{part}" for chart in (Ids.TREND, Ids.RANKING) for part in ("head", "figure", "note", "twin")}
-    tables = {f"{Ids.TABLE}-{part}" for part in ("head", "body", "twin")}
-    assert {str(Ids.HEAD), str(Ids.CARDS), str(Ids.CHARTS)} | charts | tables <= found
+    charts = {f"{SITE.id(chart)}-{part}" for chart in SITE.charts for part in ("head", "figure", "note", "twin")}
+    tables = {f"{SITE.id(Part.TABLE)}-{part}" for part in ("head", "rows", "twin")}
+    others = {SITE.id(part) for part in (Part.HEAD, Part.CARDS, Part.CHARTS, Part.INSIGHTS)}
+    assert others | charts | tables <= found
 
 
 def test_each_choice_has_one_control_with_the_value_of_the_link() -> None:

@@ -2,7 +2,7 @@ from datetime import date
 
 import plotly.graph_objects as go
 
-from layouts.figures.heat import Day, calendar
+from layouts.figures.heat import Day, calendar, half_years
 from layouts.ui.theme import DARK, LIGHT, Tokens
 
 DAYS = (
@@ -22,7 +22,17 @@ def test_weeks_are_columns_and_weekdays_rows_from_monday_on_top() -> None:
     figure = drawn(*DAYS)
     assert figure.layout.yaxis.range[0] > figure.layout.yaxis.range[1]
     assert list(figure.layout.yaxis.ticktext) == ["Mon", "Wed", "Fri", "Sun"]
-    assert (list(figure.layout.xaxis.tickvals), list(figure.layout.xaxis.ticktext)) == ([0, 4], ["Jan", "Feb"])
+    names = [(name.text, name.x, name.y) for name in figure.layout.annotations]
+    assert names == [("Jan", -0.36, -1), ("Feb", 3.64, -1)]
+
+
+def test_half_years_stand_below_each_other_each_from_its_first_week() -> None:
+    """1 July 2024 is the Monday of the 27th week, 30 June the Sunday before; 1 October a Tuesday 13 weeks on."""
+    days = [Day(date(2024, 6, 30), 25, 1, ""), Day(date(2024, 7, 1), 26, 2, ""), Day(date(2024, 10, 1), 39, None, "")]
+    figure = half_years(days, colours=LIGHT, low=0, high=2)
+    assert [*zip(figure.data[0].x, figure.data[0].y, strict=True)] == [(25, 6), (0, 9), (13, 10)]
+    assert [(name.text, name.x, name.y) for name in figure.layout.annotations] == [("Jul", -0.36, 8), ("Oct", 12.64, 8)]
+    assert list(figure.layout.yaxis.ticktext) == 2 * ["Mon", "Wed", "Fri", "Sun"]
 
 
 def test_a_day_of_0_has_the_lowest_colour_and_a_day_without_a_row_only_an_outline() -> None:

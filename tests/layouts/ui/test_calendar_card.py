@@ -1,9 +1,10 @@
+import plotly.graph_objects as go
 import pytest
 
 from analytics.metrics import METRICS, metric
 from layouts.ui.calendar_card import calendar_card
 from tests.analytics.frames import Row, facts, period, row
-from tests.layouts.ui.drawn import DRAWING, Card, caption, figure, plain, table, title
+from tests.layouts.ui.drawn import DRAWING, Card, caption, plain, table, title
 from tests.layouts.ui.parts import having
 
 YEAR = period("2024-01-01", "2024-12-31")
@@ -13,6 +14,10 @@ ROWS = (row("2024-01-01", revenue=70), row("2024-01-02", revenue=0), row("2024-0
 
 def card(name: str = "revenue", rows: tuple[Row, ...] = ROWS) -> Card:
     return calendar_card(metric(name), facts(rows, YEAR, loaded=LOADED), DRAWING)
+
+
+def figure(card: Card, rows: str = "year") -> go.Figure:
+    return card["figure"][rows]
 
 
 def test_each_loaded_day_of_the_year_has_its_value_by_hand() -> None:
@@ -35,6 +40,12 @@ def test_hover_tells_a_day_of_0_from_a_day_without_a_row() -> None:
     assert "No row that day" in plain(having(card()["note"], "nm-key"))
 
 
+def test_a_phone_shows_the_same_days_in_two_rows() -> None:
+    year, halves = (figure(card(), each).data[0] for each in ("year", "halves"))
+    assert (list(year.z), list(year.hovertext)) == (list(halves.z), list(halves.hovertext))
+    assert figure(card(), "halves").layout.height == 2 * figure(card()).layout.height
+
+
 def test_a_ratio_without_a_denominator_says_why_and_is_no_missing_row() -> None:
     said = list(figure(card("roas")).data[0].hovertext)
     assert said[0] == "n/a: spend is 0<br>Mon 1 Jan 2024"
@@ -55,6 +66,7 @@ def test_the_scale_starts_at_0_and_is_cut_at_the_99th_percentile() -> None:
 @pytest.mark.parametrize("rows", [(), (row("2024-01-02"),)])
 def test_no_metric_on_nothing_shows_nan(name: str, rows: tuple[Row, ...]) -> None:
     drawn = card(name, rows)
-    said = " ".join([title(drawn), plain(drawn["note"]), str(table(drawn)), str(figure(drawn).to_json())])
+    drawings = [str(figure(drawn, each).to_json()) for each in ("year", "halves")]
+    said = " ".join([title(drawn), plain(drawn["note"]), str(table(drawn)), *drawings])
     assert "nan" not in said.lower()
     assert "inf" not in said.lower().replace("info", "")

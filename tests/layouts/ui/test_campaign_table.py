@@ -2,10 +2,10 @@ import pandas as pd
 import pytest
 
 from analytics.campaigns import named
-from layouts.ui.campaign_table import COLUMNS, PAGE_ROWS, Listing, campaign_table
+from layouts.ui.campaign_table import COLUMNS, PAGE_ROWS, Listing, campaign_file, campaign_table
 from tests.analytics.frames import MEASURES, period
 from tests.layouts.ui.drawn import DRAWING, Card, plain, table, title
-from tests.layouts.ui.parts import having, parts, text
+from tests.layouts.ui.parts import attribute, having, parts, text
 
 JANUARY = period("2024-01-01", "2024-01-31")
 
@@ -15,15 +15,19 @@ def rows(count: int = 25) -> pd.DataFrame:
     ids = [f"{place:02}" for place in range(count)]
     numbers = [float(place + 1) for place in range(count)]
     keys = {"campaign_id": ids, "campaign_name": [f"Name {id_}" for id_ in ids], "campaign_type": "Brand"}
-    frame = pd.DataFrame({**keys, "channel": "Email", **dict.fromkeys(MEASURES, 0.0)})
+    frame = pd.DataFrame({**keys, "channel": "Email", "region": "West", **dict.fromkeys(MEASURES, 0.0)})
     return named(frame.assign(revenue=numbers, spend=[number - 1 for number in numbers]))
 
 
 def listed(
     by: str = "revenue", ascending: bool = False, page: int = 1, sought: str = "", given: pd.DataFrame | None = None
 ) -> Card:
-    listing = Listing(by, ascending, page, sought, lambda to: f"{to.by} {to.ascending} {to.page} {to.text}")
-    return campaign_table("listing", rows() if given is None else given, listing, JANUARY, DRAWING)
+    asked = listing(by, ascending, page, sought)
+    return campaign_table(rows() if given is None else given, asked, JANUARY, DRAWING)
+
+
+def listing(by: str = "revenue", ascending: bool = False, page: int = 1, sought: str = "") -> Listing:
+    return Listing(by, ascending, page, sought, lambda to: f"{to.by} {to.ascending} {to.page} {to.text}")
 
 
 def names(card: Card) -> list[str]:
@@ -34,13 +38,26 @@ def links(card: Card) -> list[str]:
     return [part.href for part in parts(card["rows"]) if type(part).__name__ == "A"]
 
 
-def test_only_a_page_of_the_rows_is_drawn_and_all_are_in_the_file() -> None:
+def test_only_a_page_of_the_rows_is_drawn_and_travels() -> None:
     card = listed()
     assert names(card) == [f"Name {place:02}" for place in range(24, 14, -1)]
-    assert len(table(card)[1]) == 25
     assert table(card)[0][:4] == ["Campaign", "Channel", "Type", "Revenue"]
+    assert [row[0] for row in table(card)[1]] == names(card)
     assert table(card)[1][0][:5] == ["Name 24", "Email", "Brand", 25, 24]
     assert "1–10 of 25" in plain(card["rows"])
+
+
+def test_the_file_holds_all_that_is_sought_as_it_is_sorted() -> None:
+    whole = table({"twin": campaign_file(rows(), listing(page=2), JANUARY, DRAWING)})[1]
+    assert [row[0] for row in whole] == [f"Name {place:02}" for place in range(24, -1, -1)]
+    found = table({"twin": campaign_file(rows(), listing("spend", True, sought="name 1"), JANUARY, DRAWING)})[1]
+    assert [row[0] for row in found] == [f"Name {place}" for place in range(10, 20)]
+
+
+def test_a_phone_reads_channel_and_regions_below_a_name() -> None:
+    given = pd.concat([rows(1), *(rows(3).assign(region=name) for name in ("East", "North"))])
+    below = [text(part) for part in having(listed("campaign_name", ascending=True, given=given)["rows"], "nm-below")]
+    assert below == ["Email, 3 regions", "Email, East, North", "Email, East, North"]
 
 
 def test_the_last_page_holds_the_rest_and_one_beyond_shows_it_too() -> None:
@@ -67,8 +84,12 @@ def test_a_heading_sorts_numbers_from_the_largest_words_from_a_and_the_other_way
 def test_a_value_that_is_not_there_is_na_last_and_empty_in_the_file() -> None:
     card = listed("roas", ascending=True, page=3)
     assert names(card)[-1] == "Name 00"
-    assert "n/a" in plain(card["rows"])
-    assert table(card)[1][-1][5] is None
+    assert {attribute(part, "title") for part in parts(card["rows"]) if text(part) == "n/a: spend is 0"} == {
+        None,
+        "Spend is 0",
+    }
+    assert "none" in [text(part) for part in having(card["rows"], "nm-number")]
+    assert table(card)[1][-1][4:6] == [0, None]
 
 
 def test_the_title_counts_those_that_carry_half() -> None:

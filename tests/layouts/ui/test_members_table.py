@@ -3,10 +3,11 @@ from typing import Any
 import pytest
 
 from analytics.ad_metrics import ad_metric
-from layouts.ui.members_table import blank, members_table, outputs, table_card
+from layouts.ui.members_table import members_table
+from layouts.ui.table_card import blank, outputs
 from tests.layouts.ui.adrows import NAN, ads
 from tests.layouts.ui.drawn import DRAWING, Card, plain, table
-from tests.layouts.ui.parts import attribute, having, ids, parts
+from tests.layouts.ui.parts import attribute, having, parts
 
 METRICS = tuple(ad_metric(name) for name in ("revenue", "roas", "profit"))
 FACTS = ads(
@@ -34,28 +35,24 @@ def test_the_totals_row_is_computed_from_all_rows(card: Card) -> None:
 
 
 def test_it_reads_as_the_figures_do_and_says_why_one_is_missing(card: Card) -> None:
-    cells = having(card["body"], "nm-number")
-    assert plain(card["body"]).startswith("Every figure by deviceDevice")
-    said = {(plain(cell), attribute(cell, "title")) for cell in cells if "n/a" in plain(cell)}
+    cells = having(card["rows"], "nm-number")
+    spans = [part for cell in cells for part in parts(cell) if attribute_of(part, "title")]
+    assert plain(card["rows"]).startswith("Every figure by deviceDevice")
+    said = {(plain(cell), attribute(cell, "title")) for cell in spans if "n/a" in plain(cell)}
     assert said == {("n/a: spend is 0", "Spend is 0"), ("n/a: profit not reported", "Profit not reported")}
     assert "₹450.00" in [plain(cell) for cell in cells]
 
 
 def test_it_has_one_heading_a_column_and_one_a_row(card: Card) -> None:
-    scopes = [attribute(part, "scope") for part in parts(card["body"]) if attribute_of(part, "scope")]
+    scopes = [attribute(part, "scope") for part in parts(card["rows"]) if attribute_of(part, "scope")]
     assert (scopes.count("col"), scopes.count("row")) == (4, 4)
 
 
-def test_the_card_has_what_callbacks_fill_and_a_download() -> None:
-    shown = table_card("x-table", "Every figure")
-    assert {f"x-table-{part}" for part in ("head", "body", "twin")} <= set(ids(shown))
-    assert (
-        outputs("x-table").keys()
-        == blank().keys()
-        == members_table(METRICS, FACTS, "device", "device", ad_metric("roas"), DRAWING).keys()
-    )
-    (button,) = having(shown, "nm-members-csv")
-    assert (attribute(button, "data-action"), attribute(button, "data-chart")) == ("csv", "x-table")
+def test_it_fills_a_table_card_sorted_by_the_metric_shown(card: Card) -> None:
+    assert outputs("x").keys() == blank().keys() == card.keys()
+    (heading,) = [part for part in parts(card["rows"]) if attribute_of(part, "aria-sort")]
+    assert plain(heading) == "Revenue ▾"
+    assert [bar.children.style["width"] for bar in having(card["rows"], "nm-bar")] == ["100.0%", "33.3%", "16.7%"]
 
 
 def attribute_of(part: Any, name: str) -> object:  # noqa: ANN401

@@ -1,6 +1,13 @@
+import math
 from typing import Any
 
-from layouts.ui.table import Heading, Row, table
+import pytest
+from dash.development.base_component import Component
+
+from analytics.metrics import metric
+from layouts.ui.table import Heading, Row, bar, table, written
+from tests.analytics.frames import row, rows
+from tests.layouts.ui.drawn import DRAWING
 from tests.layouts.ui.parts import attribute, having, parts, text
 
 HEADINGS = (Heading("Campaign", "/c?sort=name", number=False), Heading("Revenue", "/c?order=ascending", "descending"))
@@ -43,3 +50,33 @@ def test_it_scrolls_in_a_region_that_a_keyboard_reaches() -> None:
         "0",
         "Campaigns, the table",
     )
+
+
+def test_a_heading_without_a_link_is_words_with_their_help() -> None:
+    shown = table("Regions", [Heading("Region", number=False), Heading("CTR", help="Clicks per impression.")], [], [])
+    assert [attribute(part, "title") for part in parts(shown) if type(part).__name__ == "Th"] == [
+        None,
+        "Clicks per impression.",
+    ]
+    assert not [part for part in parts(shown) if type(part).__name__ == "A"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words", "title"),
+    [
+        ("revenue", 0, "₹0", None),
+        ("spend", 0, "none", "No ad spend"),
+        ("cpa", 0, "none", "No ad spend"),
+        ("roas", math.nan, "n/a: spend is 0", "Spend is 0"),
+    ],
+)
+def test_a_cell_tells_nothing_spent_from_0_and_from_what_is_not_there(
+    name: str, value: float, words: str, title: str | None
+) -> None:
+    content = written(metric(name), value, rows(row("2024-01-01", revenue=1, conversions=2)), DRAWING)
+    assert text(content) == words
+    assert (attribute(content, "title") if isinstance(content, Component) else None) == title
+
+
+def test_a_bar_is_a_share_of_the_largest_and_none_where_there_is_none() -> None:
+    assert [bar(5, 10), bar(-5, 10), bar(5, 0), bar(math.nan, 10)] == [0.5, 0, 0, 0]

@@ -1,8 +1,9 @@
 from layouts.ui.ids import choice_id
-from layouts.ui.table_card import blank, foot, outputs, table_card
-from tests.layouts.ui.parts import attribute, ids, parts, text
+from layouts.ui.table_card import blank, csv_button, foot, outputs, search, table_card, whole_button
+from tests.layouts.ui.parts import attribute, having, ids, parts, text
 
-CARD = table_card("listing", "Campaigns", "find", "spring", {"sort": "roas", "page": "2"})
+HIDDEN = {"sort": "roas", "page": "2"}
+CARD = table_card("listing", "Campaigns", search("find", "spring", "Campaigns"), hidden=HIDDEN, kind="nm-x")
 
 
 def test_its_parts_are_those_that_a_callback_fills() -> None:
@@ -19,10 +20,16 @@ def test_the_choices_of_its_links_are_hidden_controls_with_the_values_of_the_lin
     assert choice_id("find") in ids(CARD)
 
 
-def test_the_foot_counts_and_leads_to_the_other_pages_and_the_file() -> None:
-    shown = foot("listing", 11, 20, "27", [("← Previous", 1), ("Next →", 3)], lambda page: f"/c?page={page}")
+def test_the_foot_counts_and_leads_to_the_other_pages() -> None:
+    shown = foot(11, 20, "27", [("← Previous", 1), ("Next →", 3)], lambda page: f"/c?page={page}")
     assert text(shown).startswith("11–20 of 27")
     assert [part.href for part in parts(shown) if type(part).__name__ == "A"] == ["/c?page=1", "/c?page=3"]
-    (button,) = [part for part in parts(shown) if type(part).__name__ == "Button"]
-    assert (attribute(button, "data-action"), attribute(button, "data-chart")) == ("csv", "listing")
-    assert text(foot("listing", 1, 1, "1", [], str)).startswith("1 of 1")
+    assert text(foot(1, 1, "1", [], str)) == "1 of 1"
+
+
+def test_a_table_that_is_whole_writes_its_twin_and_another_asks_for_the_rest() -> None:
+    (own,) = having(csv_button("listing"), "nm-download")
+    assert (attribute(own, "data-action"), attribute(own, "data-chart")) == ("csv", "listing")
+    assert ids(whole_button("listing")) == ["listing-csv", "listing-whole"]
+    assert [attribute(part, "data-action") for part in having(whole_button("listing"), "nm-download")] == [None]
+    assert len(having(CARD, "nm-x")) == 1
