@@ -1,13 +1,14 @@
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from analytics.spread import QUARTILES, Moment, Summary
 from data.query import ROWS, Histogram, Moments, Quantiles, Query, Rows
 from data.rollups import Relation, Thresholds
-from data.sampling import sample_of
+from data.sampling import draw, sample_of
 from data.snapshot import Snapshot
-from data.tables import CAMPAIGN, CUSTOMER
+from data.tables import CAMPAIGN, CUSTOMER, LEARNING
 from tests.data.customers import customers
 from tests.data.publishing import CAMPAIGN_ROWS, published, records
 
@@ -34,6 +35,16 @@ def test_a_table_beyond_the_threshold_has_a_sample_of_exactly_that_many_rows(sna
     chosen = snapshot.ask(IDS)["customer_id"]
     assert len(set(chosen)) == 500
     assert set(chosen) < {row["customer_id"] for row in MANY}
+
+
+def test_a_sample_has_exactly_its_rows_whatever_their_share() -> None:
+    columns = ", ".join(f"i AS {column.name}" for column in LEARNING.stored)
+    for wanted in (1, 10, *range(100, 1_000, 50), 999):
+        with duckdb.connect() as con:
+            con.execute(f"CREATE TABLE {LEARNING.name} AS SELECT {columns} FROM range(1000) AS numbers(i)")
+            [sample] = draw(con, LEARNING, Thresholds(most_rows=wanted))
+            kept = con.execute(f'SELECT count(DISTINCT training_size) FROM "{sample.name}"').fetchall()
+        assert (kept, sample.rows) == ([(wanted,)], wanted)
 
 
 def test_a_table_at_the_threshold_has_none(whole: Snapshot) -> None:
