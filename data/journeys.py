@@ -80,7 +80,6 @@ class Journeys:
         )
         touches = self._read(Clause(select(["channel"], listed, "ORDER BY touch")))["channel"].to_numpy(np.int16)
         starts = self._read(Clause(select_from(["first_touch"], "paths", "ORDER BY path")))["first_touch"].to_numpy()
-        touches.flags.writeable = False
         return Ragged(touches, np.append(starts, len(touches)))
 
 
@@ -135,7 +134,7 @@ def _counted(months: Clause) -> Clause:
 
 
 def _numbers(counts: pd.DataFrame, facts: JourneyFacts) -> tuple[Floats, Floats, Floats]:
-    values = counts["value"].fillna(0) if facts.valued else counts["value"]
+    values = counts["value"].fillna(0) if facts.valued or not facts.conversions else counts["value"]
     return counts["conversions"].to_numpy(), values.to_numpy(), counts["nulls"].to_numpy()
 
 

@@ -26,9 +26,8 @@ class Ragged:
 
     def begin(self, paths: Offsets, first: Collection[int]) -> Mask:
         """Whether each of these paths begins with one of these channels; an empty one does not."""
-        begins = self.touches[np.minimum(self.starts[paths], len(self.touches) - 1)]
-        filled = self.starts[paths] < self.starts[paths + 1]
-        return filled & np.isin(begins, list(first))
+        begins = np.append(self.touches, -1)[self.starts[paths]]
+        return np.isin(begins, list(first)) & (self.starts[paths] < self.starts[paths + 1])
 
     def places(self, paths: Offsets) -> tuple[Offsets, Offsets]:
         """The places of these paths' touches, and where each path starts among them."""

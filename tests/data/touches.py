@@ -1,0 +1,59 @@
+"""Journeys written in a test, stored as publishing does but in memory, and paths as a reader sees them."""
+
+from collections.abc import Mapping
+
+import duckdb
+import numpy as np
+import pandas as pd
+
+from analytics.paths import Paths
+from data import paths
+from data.facts import STAGING, origins
+from data.journeys import Journeys
+from data.sql import Clause
+from tests.data.publishing import Rows, filling
+
+Path = tuple[str, ...]
+Counts = tuple[float, float, float]
+
+
+def touch(journey: str, at: str, channel: str, converted: bool | None = False, value: str | None = None) -> Rows:
+    """One touch, as a row of `journeys`."""
+    return [
+        {"journey_id": journey, "touched_at": at, "channel": channel} | {"converted": converted, "value": value},
+    ]
+
+
+def stored(at_once: int = paths.AT_ONCE, **tables: Rows) -> Journeys:
+    """The journeys of these rows."""
+    con = duckdb.connect()
+    con.execute(f"ATTACH ':memory:' AS {STAGING}; USE {STAGING}")
+    filling(tables)(con)
+    con.execute("USE memory")
+    paths.store(con, origins(con), at_once)
+
+    def read(statement: Clause) -> pd.DataFrame:
+        return con.execute(statement.text, statement.values).df()
+
+    return Journeys(read)
+
+
+def counts(found: Paths) -> Mapping[Path, Counts]:
+    """Conversions, value and nulls by path; each path is there once."""
+    numbers = zip(found.conversions.tolist(), found.value.tolist(), found.nulls.tolist(), strict=True)
+    return dict(zip(named(found), numbers, strict=True))
+
+
+def shares(found: Paths) -> Mapping[Path, tuple[list[float], list[float]]]:
+    """Time decay's shares of conversions and of value by path, one number a touch."""
+    assert found.decayed is not None
+    assert found.decayed_value is not None
+    cuts = found.starts[1:-1]
+    by_path = zip(np.split(found.decayed, cuts), np.split(found.decayed_value, cuts), strict=True)
+    return {path: (one.tolist(), two.tolist()) for path, (one, two) in zip(named(found), by_path, strict=True)}
+
+
+def named(found: Paths) -> list[Path]:
+    """The paths, by the names of their channels."""
+    cut = np.split(found.touches, found.starts[1:-1]) if len(found.conversions) else []
+    return [tuple(found.channels[code] for code in path) for path in cut]
