@@ -14,6 +14,7 @@ ROUND = (5.0, 2.0, 2.5, 1.0)
 MOST_MONTHS, MOST_YEARS, MOST_DAYS, MOST_ON_PHONE = 13, 7, 6, 6
 MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
 DAY_STEPS = (1, 2, 7, 14, 28)
+SHORT = {Unit.PERCENT: 1, Unit.TIMES: 1, Unit.SCORE: 2, Unit.DAYS: 1}
 SHORTEST_BY_MONTH = 75
 # Font sizes in labels may be CSS lengths: this one is 0 below the width of a phone, so a label can step aside there.
 ON_WIDE = "font-size:clamp(0px,calc((100vw - 560px)*99),12px)"
@@ -42,12 +43,30 @@ class DateAxis:
 
 def compact_axis(values: Sequence[float | None], unit: Unit, currency: str) -> Axis:
     """An axis from 0 over all values: 3 to 5 round ticks in one unit (₹10 Cr, ₹5 Cr, 0); only 0 if all are 0."""
-    known = [0.0, *(float(value) for value in values if value is not None and math.isfinite(value))]
-    ticks = _round_ticks(min(known), max(known), whole=unit is Unit.COUNT)
+    known = [0.0, *_known(values)]
+    return open_axis(min(known), max(known), unit, currency)
+
+
+def open_axis(low: float, high: float, unit: Unit, currency: str) -> Axis:
+    """An axis that need not start at 0: round ticks between two values, in one unit."""
+    ticks = _round_ticks(low, high, whole=unit is Unit.COUNT)
     prefix, size, suffix = _writing(max(map(abs, ticks)), unit, currency)
     style = currency_of(currency)
     labels = (written(tick / size, _decimals(tick / size), style, prefix) + suffix if tick else "0" for tick in ticks)
     return Axis(ticks, tuple(labels))
+
+
+def in_one_unit(values: Sequence[float | None], unit: Unit, currency: str) -> tuple[tuple[str, ...], str]:
+    """The values as short as can be, and the unit they share: 22.3 and 0.4 in ₹ Cr; "" where there is no value."""
+    prefix, size, suffix = _writing(max(map(abs, _known(values)), default=0), unit, currency)
+    decimals = SHORT.get(unit, 0 if size == 1 else 1)
+    style = currency_of(currency)
+    texts = ("" if value is None else written(value / size, decimals, style) for value in values)
+    return tuple(texts), f"{prefix.strip(NO_BREAK)}{suffix if prefix else suffix.strip(NO_BREAK)}"
+
+
+def _known(values: Sequence[float | None]) -> list[float]:
+    return [float(value) for value in values if value is not None and math.isfinite(value)]
 
 
 def _round_ticks(low: float, high: float, *, whole: bool) -> tuple[float, ...]:

@@ -6,22 +6,23 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from layouts.figures.template import LINE_HEIGHT, escape, figure, rgba
+from analytics.numbers import Unit
+from layouts.figures.axis import open_axis
+from layouts.figures.template import LINE_HEIGHT, drawn, escape, figure, rgba
 from layouts.ui.theme import Tokens
 
 HEIGHT = 320
 LARGEST, SMALLEST = 44, 7
 OPACITY, FADED = 0.78, 0.22
 ROOM = 0.14
-TICKS = 5
 ABOVE, BELOW = 22, 38
 NAME_WIDTH, NAME_HEIGHT = 0.3, 0.09
-PERCENT_SIGN = "\N{NO-BREAK SPACE}%"
+RUPEES = "INR"
 
 
 @dataclass(frozen=True)
 class Bubble:
-    """One member: two rates as fractions, the size that its area shows (0 or None: a small ring), hover's markup."""
+    """One member: two figures, the size that its area shows (0 or None: a small ring), its colour, hover's markup."""
 
     name: str
     x: float
@@ -32,37 +33,44 @@ class Bubble:
     faded: bool = False
 
 
-def bubbles(members: Sequence[Bubble], *, colours: Tokens, x: str, y: str) -> go.Figure:
-    """The figure between the metrics called `x` and `y`; the customdata of a clicked bubble is its name."""
-    largest = max((member.size or 0 for member in members), default=0)
-    behind = sorted(members, key=lambda member: -(member.size or 0))
+@dataclass(frozen=True)
+class Side:
+    """What an axis is called and counted in, and a value at which a line is drawn across."""
+
+    label: str
+    unit: Unit = Unit.PERCENT
+    currency: str = RUPEES
+    line: float | None = None
+
+
+def bubbles(
+    members: Sequence[Bubble], *, colours: Tokens, x: Side, y: Side, corners: Sequence[str] = (), height: int = HEIGHT
+) -> go.Figure:
+    """The figure between two metrics; the customdata of a clicked bubble is its name.
+
+    `corners` are words for the parts that the lines of both sides make: top left, top right, bottom left, bottom right.
+    """
     return figure(
         colours,
-        [_points(behind, largest, colours)],
-        height=HEIGHT,
+        [points(members, colours)],
+        height=height,
         hovermode="closest",
-        xaxis={**_rates([member.x for member in members]), "showgrid": True},
-        yaxis=_rates([member.y for member in members]),
+        xaxis={**_values([member.x for member in members], x), "showgrid": not corners},
+        yaxis={**_values([member.y for member in members], y), "showgrid": not corners},
         margin={"t": ABOVE, "b": BELOW},
-        annotations=[
-            {**_titled(f"{y} ↑", colours), "x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom"},
-            {
-                **_titled(f"{x} →", colours),
-                "x": 1,
-                "xanchor": "right",
-                "y": 0,
-                "yanchor": "top",
-                "yshift": -LINE_HEIGHT,
-            },
-        ],
+        shapes=_lines(x, y, colours),
+        annotations=[*_corners(corners, colours), *_titles(x, y, colours)],
     )
 
 
-def _points(members: Sequence[Bubble], largest: float, colours: Tokens) -> go.Scatter:
+def points(members: Sequence[Bubble], colours: Tokens) -> go.Scatter:
+    """The bubbles with their names, the largest behind the others."""
+    largest = max((member.size or 0 for member in members), default=0)
+    members = sorted(members, key=lambda member: -(member.size or 0))
     sizes = [_diameter(member, largest) for member in members]
     return go.Scatter(
-        x=[_percent(member.x) for member in members],
-        y=[_percent(member.y) for member in members],
+        x=drawn([member.x for member in members]),
+        y=drawn([member.y for member in members]),
         mode="markers+text",
         marker={
             "size": sizes,
@@ -108,15 +116,40 @@ def _fill(member: Bubble, colours: Tokens) -> str:
     return rgba(member.colour, FADED if member.faded else OPACITY) if member.size else colours.surface
 
 
-def _rates(values: Sequence[float]) -> dict[str, object]:
+def _values(values: Sequence[float], side: Side) -> dict[str, object]:
     low, high = min(values, default=0), max(values, default=1)
-    room = ROOM * (high - low) or ROOM * high or 1
-    shown = [_percent(max(low - room, 0) if low >= 0 else low - room), _percent(high + room)]
-    return {"range": shown, "nticks": TICKS, "ticksuffix": PERCENT_SIGN}
+    room = ROOM * (high - low) or ROOM * abs(high) or 1
+    shown = max(low - room, 0) if low >= 0 else low - room, high + room
+    axis = open_axis(*shown, side.unit, side.currency)
+    return {"range": drawn(shown), "tickvals": axis.ticks, "ticktext": axis.labels}
 
 
-def _percent(fraction: float) -> float:
-    return float(f"{100 * fraction:.5g}")
+def _lines(x: Side, y: Side, colours: Tokens) -> list[dict[str, object]]:
+    """The lines of both sides, below the bubbles."""
+    drawn_as = {"type": "line", "layer": "below", "line": {"color": colours.compare, "width": 1, "dash": "4px,4px"}}
+    upright = {"x0": x.line, "x1": x.line, "y0": 0, "y1": 1, "yref": "paper"}
+    level = {"y0": y.line, "y1": y.line, "x0": 0, "x1": 1, "xref": "paper"}
+    return [{**drawn_as, **at} for at, side in ((upright, x), (level, y)) if side.line is not None]
+
+
+def _corners(texts: Sequence[str], colours: Tokens) -> list[dict[str, object]]:
+    places = [(x, y) for y in (1, 0) for x in (0, 1)]
+    return [
+        {
+            **_titled(text, colours),
+            "x": x,
+            "xanchor": "right" if x else "left",
+            "y": y,
+            "yanchor": "top" if y else "bottom",
+        }
+        for text, (x, y) in zip(texts, places, strict=False)
+    ]
+
+
+def _titles(x: Side, y: Side, colours: Tokens) -> list[dict[str, object]]:
+    above = {"x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom"}
+    below = {"x": 1, "xanchor": "right", "y": 0, "yanchor": "top", "yshift": -LINE_HEIGHT}
+    return [{**_titled(f"{y.label} ↑", colours), **above}, {**_titled(f"{x.label} →", colours), **below}]
 
 
 def _titled(name: str, colours: Tokens) -> dict[str, object]:

@@ -9,7 +9,7 @@ from analytics.comparison import Facts
 from analytics.metrics import METRICS, Metric, metric
 from analytics.ranking import NOW, RANKED, ranking
 from analytics.wording import listed
-from layouts.figures.spread import Bubble, bubbles
+from layouts.figures.spread import Bubble, Side, bubbles
 from layouts.figures.template import escape
 from layouts.ui.certainty import certainty
 from layouts.ui.chart_card import head
@@ -34,7 +34,7 @@ def matrix_card(facts: Facts, dimension: str, drawing: Drawing, chosen: Sequence
     rows = [[str(name), *map(_cell, row)] for name, row in zip(values.index, values.to_numpy(), strict=True)]
     return {
         "head": head(_title(facts, dimension), subject),
-        "figure": bubbles(members, colours=drawing.colours, x=X.label, y=Y.label),
+        "figure": bubbles(members, colours=drawing.colours, x=Side(X.label), y=Side(Y.label)),
         "note": _note(values, [str(name) for name in thin]),
         "twin": twin(drawing, subject, facts.period, [Column(dimension.title()), *columns], rows),
     }

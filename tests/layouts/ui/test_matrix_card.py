@@ -16,7 +16,7 @@ def card(*rows: Row, chosen: tuple[str, ...] = ()) -> Card:
 
 def test_a_channel_stands_where_its_rates_are_by_hand() -> None:
     marks = figure(card(EMAIL, DIRECT)).data[0]
-    assert list(zip(marks.customdata, marks.x, marks.y, strict=True)) == [("Email", 20, 10), ("Direct", 10, 30)]
+    assert list(zip(marks.customdata, marks.x, marks.y, strict=True)) == [("Email", 0.2, 0.1), ("Direct", 0.1, 0.3)]
     assert title(card(EMAIL, DIRECT)) == "Email has the highest CTR, Direct the highest CVR"
     assert note(card(EMAIL, DIRECT)) == "No ad spend for Direct: a small ring."
 
