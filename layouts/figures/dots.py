@@ -1,0 +1,188 @@
+"""Shares by several methods: a dot for each, the one looked at solid with its interval, the range of all behind."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from layouts.figures.bars import ROW, wrapped
+from layouts.figures.labels import Annotation
+from layouts.figures.template import LINE_HEIGHT, drawn, escape, figure, rgba, text_width
+from layouts.ui.theme import Tokens
+
+BAND, INTERVAL = 11, 22
+DOT, OTHER = 9, 8
+SURE, FADED = 0.28, 0.35
+LEAST_WIDE = 0.004
+GAP = 12
+TICKS = 5
+HEAD, FOOT = 22, 26
+PERCENT_SIGN = "\N{NO-BREAK SPACE}%"
+
+
+@dataclass(frozen=True)
+class Dots:
+    """One row: the share looked at (None: not computed) and its interval, the other shares, and one that was supplied.
+
+    All are fractions. `value_text` and `interval_text` stand at the right, `hover` is the box on hover, names in it
+    escaped. A `faded` row is filtered out.
+    """
+
+    name: str
+    value: float | None
+    others: Sequence[float]
+    value_text: str
+    hover: str
+    interval: tuple[float, float] | None = None
+    interval_text: str = ""
+    supplied: float | None = None
+    faded: bool = False
+
+
+def dots(rows: Sequence[Dots], *, colours: Tokens, heads: tuple[str, str]) -> go.Figure:
+    """The figure, rows of ROW pixels from the top; `heads` stand over the two columns at the right.
+
+    The customdata of a clicked point is its row's name.
+    """
+    known = [share for row in rows for share in _shares(row)]
+    return figure(
+        colours,
+        [
+            _band(rows, colours),
+            _interval(rows, colours),
+            _others(rows, colours),
+            _supplied(rows, colours),
+            _looked_at(rows, colours),
+        ],
+        height=height(len(rows)),
+        barmode="overlay",
+        hovermode="y",
+        hoverdistance=-1,
+        xaxis={
+            "range": [_low(known), 100 * max([*known, LEAST_WIDE]) * 1.04],
+            "showgrid": True,
+            "nticks": TICKS,
+            "ticksuffix": PERCENT_SIGN,
+            "rangemode": "tozero",
+        },
+        yaxis={
+            "range": [max(len(rows), 1) - 0.5, -0.5],
+            "showgrid": False,
+            "tickvals": list(range(len(rows))),
+            "ticktext": [wrapped(row.name) for row in rows],
+            "tickfont": {"color": colours.ink},
+        },
+        **_columns(rows, heads, colours),
+    )
+
+
+def height(rows: int) -> int:
+    """The pixels that so many rows take."""
+    return ROW * max(rows, 1) + HEAD + FOOT
+
+
+def _shares(row: Dots) -> list[float]:
+    own = [row.value, row.supplied, *(row.interval or ())]
+    return [*row.others, *(share for share in own if share is not None and not math.isnan(share))]
+
+
+def _low(known: Sequence[float]) -> float:
+    return min(100 * min(known, default=0) * 1.04, -0.6)
+
+
+def _percent(shares: Sequence[float | None]) -> list[float | None]:
+    return drawn([None if share is None else 100 * share for share in shares])
+
+
+def _band(rows: Sequence[Dots], colours: Tokens) -> go.Bar:
+    ranges = [(min(shares), max(shares)) if (shares := _shares(row)) else (0.0, 0.0) for row in rows]
+    return _bar(ranges, colours.line, BAND)
+
+
+def _interval(rows: Sequence[Dots], colours: Tokens) -> go.Bar:
+    ranges = [_visible(*row.interval) if row.interval else (0.0, 0.0) for row in rows]
+    return _bar(ranges, rgba(colours.accent, SURE), INTERVAL)
+
+
+def _visible(low: float, high: float) -> tuple[float, float]:
+    """An interval that is seen even where it is narrow."""
+    short = max(LEAST_WIDE - (high - low), 0) / 2
+    return low - short, high + short
+
+
+def _bar(ranges: Sequence[tuple[float, float]], colour: str, size: int) -> go.Bar:
+    return go.Bar(
+        orientation="h",
+        base=_percent([low for low, _ in ranges]),
+        x=_percent([high - low for low, high in ranges]),
+        y=list(range(len(ranges))),
+        width=size / ROW,
+        marker={"color": colour, "line": {"width": 0}, "cornerradius": 4},
+        hoverinfo="skip",
+    )
+
+
+def _others(rows: Sequence[Dots], colours: Tokens) -> go.Scatter:
+    points = [(share, place) for place, row in enumerate(rows) for share in row.others]
+    marker = {"size": OTHER, "color": colours.surface, "line": {"width": 1.5, "color": colours.ink_3}}
+    return _points([share for share, _ in points], [place for _, place in points], marker)
+
+
+def _supplied(rows: Sequence[Dots], colours: Tokens) -> go.Scatter:
+    known = [(row.supplied, place) for place, row in enumerate(rows) if row.supplied is not None]
+    line = {"width": 1.5, "color": colours.ink}
+    marker = {"size": OTHER + 2, "symbol": "diamond", "color": colours.surface, "line": line}
+    return _points([share for share, _ in known], [place for _, place in known], marker)
+
+
+def _points(shares: Sequence[float], places: Sequence[int], marker: dict[str, object]) -> go.Scatter:
+    return go.Scatter(
+        x=_percent(shares), y=list(places), mode="markers", marker=marker, cliponaxis=False, hoverinfo="skip"
+    )
+
+
+def _looked_at(rows: Sequence[Dots], colours: Tokens) -> go.Scatter:
+    """The solid dots; one without a value stands unseen at 0, so that its row answers to hover and click too."""
+    seen = [row.value is not None for row in rows]
+    shades = [
+        rgba(colours.accent, (FADED if row.faded else 1) if there else 0) for row, there in zip(rows, seen, strict=True)
+    ]
+    return go.Scatter(
+        x=[share or 0 for share in _percent([row.value for row in rows])],
+        y=list(range(len(rows))),
+        mode="markers",
+        marker={"size": DOT, "color": shades, "opacity": 1, "line": {"width": 0}},
+        cliponaxis=False,
+        customdata=[row.name for row in rows],
+        hovertext=[row.hover for row in rows],
+        hoverinfo="text",
+    )
+
+
+def _columns(rows: Sequence[Dots], heads: tuple[str, str], colours: Tokens) -> dict[str, object]:
+    values = GAP + max(text_width(text, bold=True) for text in (heads[0], *(row.value_text for row in rows)))
+    sure = max((text_width(row.interval_text) for row in rows), default=0)
+    edge = values + (max(sure, text_width(heads[1])) + GAP if sure else 0)
+    notes = [
+        annotation
+        for place, row in enumerate(rows)
+        for annotation in (
+            _cell(place, f"<b>{escape(row.value_text)}</b>", values, colours.ink_3 if row.faded else colours.ink),
+            _cell(place, escape(row.interval_text), edge, colours.ink_3),
+        )
+        if annotation["text"]
+    ]
+    over = [_head(text, at, colours) for text, at in ((heads[0], values), (heads[1] if sure else "", edge)) if text]
+    return {"annotations": [*notes, *over], "margin": {"r": edge, "t": HEAD}}
+
+
+def _cell(place: int, text: str, edge: int, colour: str) -> Annotation:
+    shared = {"xref": "paper", "x": 1, "xanchor": "right", "xshift": edge}
+    return {**shared, "y": place, "text": text, "font": {"color": colour}}
+
+
+def _head(text: str, edge: int, colours: Tokens) -> Annotation:
+    across = {"xref": "paper", "x": 1, "xanchor": "right", "xshift": edge}
+    up = {"yref": "paper", "y": 1, "yanchor": "bottom", "yshift": HEAD - LINE_HEIGHT - 4}
+    return {**across, **up, "text": text, "font": {"color": colours.ink_3}}

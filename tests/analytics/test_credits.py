@@ -1,0 +1,68 @@
+import pandas as pd
+import pytest
+
+from analytics.credits import OFFERS, SHARE, Credits, Offer, credits_of, disagreement, headline, leaders, offer
+from analytics.paths import Paths
+
+RULES = [offer(key) for key in ("first", "last", "linear", "position")]
+Row = tuple[tuple[str, ...], float, float]
+
+
+def found(*rows: Row, offers: list[Offer] = RULES, nulls: float = 1, without: tuple[str, ...] = ()) -> Credits:
+    frame = pd.DataFrame([(*row, nulls) for row in rows], columns=["path", "conversions", "value", "nulls"])
+    paths = Paths.of(frame).without(without)
+    return credits_of(lambda half_life: paths, offers)
+
+
+def said(given: Credits) -> str:
+    return "".join(headline(given)).replace("\u00a0", " ")
+
+
+TWO = ((("A", "B"), 6.0, 60.0), (("A", "C", "B"), 3.0, 30.0), (("C",), 1.0, 5.0))
+
+
+def test_models_stand_side_by_side() -> None:
+    given = found(*TWO)
+    assert given.conversions["first"].to_dict() == {"A": 9, "B": 0, "C": 1}
+    assert given.shares["last"].to_dict() == {"A": 0, "B": 0.9, "C": 0.1}
+    assert given.value["linear"].to_dict() == {"A": 40, "B": 40, "C": 15}
+    assert given.of(SHARE) is given.shares
+    assert given.conversions["position"].to_dict() == pytest.approx({"A": 4.2, "B": 4.2, "C": 1.6})
+
+
+def test_a_model_without_an_answer_says_why() -> None:
+    given = found(*TWO, offers=[*RULES, offer("time-decay-7")])
+    assert list(given.shares) == ["first", "last", "linear", "position"]
+    assert "times" in given.reasons["time-decay-7"]
+
+
+def test_the_headline_says_who_opens_who_closes_and_where_models_disagree() -> None:
+    assert said(found(*TWO)) == "B closes the most sales, A opens the most. Models disagree most about A."
+    assert said(found((("A",), 5, 0), (("B",), 1, 0))) == "A opens and closes the most sales."
+    assert (
+        said(found((("A", "B"), 1, 0), (("A", "C"), 1, 0))) == "A opens the most sales. Models disagree most about A."
+    )
+    assert said(found((("A",), 1, 0), (("B",), 1, 0))) == ""
+
+
+def test_the_disagreement_is_a_range() -> None:
+    words = disagreement(found(*TWO)).replace("\u00a0", " ")
+    assert words == "A earns 0 % or 90 % of the credit, depending on the model"
+    assert disagreement(found((("A",), 5, 0))) == ""
+
+
+def test_nobody_leads_where_two_are_equal_or_the_model_is_not_there() -> None:
+    assert leaders(found((("A",), 1, 0), (("B",), 1, 0)), "first") == ""
+    assert leaders(found(*TWO), "markov-1") == ""
+
+
+def test_journeys_of_channels_left_out_belong_to_none() -> None:
+    given = found(*TWO, without=("C",))
+    assert given.conversions["first"].to_dict() == {"A": 9, "B": 0, "(none)": 1}
+    assert "(none)" not in given.spread
+
+
+def test_keys_are_unique_and_unknown_ones_refused() -> None:
+    assert len({known.key for known in OFFERS}) == len(OFFERS)
+    with pytest.raises(KeyError):
+        offer("x")
