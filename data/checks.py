@@ -6,6 +6,7 @@ from typing import Any
 import duckdb
 
 from data.clauses import quoted, select, select_from
+from data.recognise import Field
 from data.report import Conflict, FileReport, Problem
 from data.screen import Screen
 from data.tables import Table, table
@@ -28,6 +29,11 @@ def disagreements(con: duckdb.DuckDBPyConnection, screen: Screen) -> tuple[Probl
     )
 
 
+def contradictions(con: duckdb.DuckDBPyConnection, screen: Screen) -> tuple[Problem, ...]:
+    """One problem for each column that is about a key whose rows differ in it."""
+    return tuple(problem for field in screen.loaded if field.column.of for problem in _differing(con, screen, field))
+
+
 def conflicts(con: duckdb.DuckDBPyConnection, files: Iterable[FileReport]) -> tuple[Conflict, ...]:
     """What keeps files of one table from being joined: amounts in two currencies, or a key that two of them have."""
     by_table: dict[str, list[FileReport]] = {}
@@ -36,6 +42,21 @@ def conflicts(con: duckdb.DuckDBPyConnection, files: Iterable[FileReport]) -> tu
             by_table.setdefault(file.table, []).append(file)
     shared = {name: several for name, several in by_table.items() if len(several) > 1}
     return tuple(found for name, several in shared.items() for found in _between(con, table(name), several))
+
+
+def _differing(con: duckdb.DuckDBPyConnection, screen: Screen, field: Field) -> Iterator[Problem]:
+    key = next(known for known in screen.loaded if known.column.name == field.column.of)
+    said, value = f"t{field.index}", f"v{field.index}"
+    ends = [f"arg_min({said}, {value}) AS low", f"arg_max({said}, {value}) AS high", "min(line) AS a", "max(line) AS z"]
+    rows = select([f"v{key.index} AS key", *ends], screen.read, f"GROUP BY key HAVING min({value}) <> max({value})")
+    firsts = [f"arg_min({name}, a)" for name in ("key", "low", "high", "z")]
+    many, line, of, low, high, last = con.execute(
+        select(["count(*)", "min(a)", *firsts], rows), screen.rows.bound
+    ).fetchall()[0]
+    if many:
+        others = f", and {many - 1:,} more that differ" if many > 1 else ""
+        found = f"{low} and {high} by line {last:,}{others} (loaded; the largest counts)"
+        yield Problem(line, field.heading, f"the same in each row of {key.heading} {of}", found)
 
 
 def _counted(place: int) -> str:

@@ -82,7 +82,11 @@ class _Loader:
             rows_rejected=rejected,
             rows_skipped=skipped,
             totals=self._totals(match.table, source.name),
-            problems=self._problems(screen, rejected) + checks.disagreements(self.con, screen),
+            problems=(
+                *self._problems(screen, rejected),
+                *checks.disagreements(self.con, screen),
+                *checks.contradictions(self.con, screen),
+            ),
             decisions=tuple(_decisions(screen, blank.currency, rejected)),
             usable=True,
         )

@@ -31,6 +31,7 @@ class Role(StrEnum):
 class Column:
     """One column: name, kind, role, unit, bounds (inclusive), and for a REPEATED ratio the formula it must agree with.
 
+    `of` names the key that the column is about where a row is less than that: its rows should all say the same.
     Only a MEASURE adds up over rows. What is AVERAGED is summed only to be set against another sum over the same rows:
     by itself a sum of reach counts people again each day. A DIMENSION is what pages filter and group by. A REPEATED
     column checks a file and is not stored.
@@ -44,6 +45,7 @@ class Column:
     low: float | None = None
     high: float | None = None
     formula: str = ""
+    of: str = ""
 
 
 @dataclass(frozen=True)
@@ -323,8 +325,8 @@ JOURNEYS = Table(
         key("journey_id"),
         Column("touched_at", Kind.TIME, Role.DIMENSION),
         dimension("channel"),
-        flag("converted"),
-        Column("value", Kind.MONEY, unit="currency"),
+        Column("converted", Kind.FLAG, of="journey_id"),
+        Column("value", Kind.MONEY, unit="currency", of="journey_id"),
     ),
 )
 CORRELATION = Table("correlation_matrix", "a pair of measures", (text("measure"), text("other"), number("correlation")))

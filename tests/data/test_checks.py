@@ -60,3 +60,34 @@ def test_rows_without_a_key_may_repeat_in_files(tmp_path: Path) -> None:
         write(tmp_path / name, "touchpoint_1,touchpoint_2,customer_count\nEmail,Purchase,5\n")
     with duckdb.connect() as con:
         assert load(con, [tmp_path]).exit_code == 0
+
+
+def test_a_journey_whose_rows_differ_is_a_problem_that_rejects_nothing(tmp_path: Path) -> None:
+    rows = [
+        "A,1,no,",
+        "B,2,yes,50.5",
+        "A,3,no,0",
+        "B,1,1,50.50",
+        "C,1,no,7",
+        "A,4,yes,80",
+        "C,2,,9",
+        "C,3,no,8",
+        "D,1,x,1",
+    ]
+    lines = [
+        f"{who},2024-03-0{day},Email,{converted},{value}" for who, day, converted, value in (r.split(",") for r in rows)
+    ]
+    report = checked(write(tmp_path / "a.csv", "\n".join(["Journey ID,touched_at,channel,converted,value", *lines])))
+    assert (report.rows_loaded, report.rows_rejected) == (8, 1)
+    assert [str(problem) for problem in report.problems[1:]] == [
+        "line 2, column converted: expected the same in each row of Journey ID A, "
+        "found no and yes by line 7 (loaded; the largest counts)",
+        "line 2, column value: expected the same in each row of Journey ID A, "
+        "found 0 and 80 by line 7, and 1 more that differ (loaded; the largest counts)",
+    ]
+
+
+def test_journeys_that_say_the_same_or_nothing_are_no_problem(tmp_path: Path) -> None:
+    lines = ["A,2024-03-01,Email,true,", "A,2024-03-02,Email,1,5.0", "A,2024-03-02,Email,,5"]
+    report = checked(write(tmp_path / "a.csv", "\n".join(["journey_id,touched_at,channel,converted,value", *lines])))
+    assert (report.rows_loaded, report.problems) == (3, ())
