@@ -101,16 +101,14 @@ def tallied(paths: Paths, model: str, **options: Unpack[Options]) -> Tally:
 def removal_effects(journeys: pd.DataFrame, order: int = 1, *, collapse: bool = False) -> pd.DataFrame:
     """What is lost without each channel under Markov: channel, conversions and value, as fractions of what there is.
 
-    1 − reached without it / reached with all, before normalisation: an effect of 1 says that nothing converts without
+    Before normalisation: an effect of 1 says that nothing converts without
     the channel. Those of value are NaN where there is no value. ValueError as for `credit`.
     """
     paths = Paths.of(journeys)
     tally, chain = _chained(paths, order, collapse)
-    reached = chain.reached(tally.total(paths.conversions, paths.nulls))
-    whole = reached[:, -1:]
-    conversions, value = 1 - np.divide(
-        reached[:, :-1], whole, out=np.full_like(reached[:, :-1], np.nan), where=whole != 0
-    )
+    sums = tally.total(paths.conversions, paths.nulls)
+    lost, whole = chain.lost(sums), chain.whole(sums)[:, None]
+    conversions, value = np.divide(lost, whole, out=np.full_like(lost, np.nan), where=whole != 0)
     return pd.DataFrame({CHANNEL: paths.channels, CONVERSIONS: conversions, VALUE: value})
 
 

@@ -7,7 +7,6 @@ import numpy.typing as npt
 import pandas as pd
 
 PATH, CONVERSIONS, VALUE, NULLS, DAYS_BEFORE = "path", "conversions", "value", "nulls", "days_before"
-COUNTS = (CONVERSIONS, NULLS)
 LISTS = (tuple, list, np.ndarray)
 REQUIRED = (PATH, CONVERSIONS, VALUE, NULLS)
 
@@ -21,13 +20,19 @@ class JourneyError(ValueError):
         super().__init__(f"{where}: expected {expected}, found {found}")
 
 
-def numbers(journeys: pd.DataFrame, name: str) -> Floats:
-    """A column of finite numbers, of counts that are not negative; JourneyError naming the row where it is not."""
+def numbers(journeys: pd.DataFrame, name: str, low: float = -np.inf) -> Floats:
+    """A column of finite numbers, none below `low`; JourneyError naming the row where it is not."""
     found = pd.to_numeric(journeys[name], errors="coerce").to_numpy(dtype=float, na_value=np.nan)
-    if (bad := ~np.isfinite(found)).any():
-        raise _wrong(journeys, name, "a finite number", bad)
-    if name in COUNTS and (bad := found < 0).any():
-        raise _wrong(journeys, name, "no negative count", bad)
+    if (bad := ~(np.isfinite(found) & (found >= low))).any():
+        raise wrong(journeys, name, "a finite number" + (f" from {low:g}" if np.isfinite(low) else ""), bad)
+    return found
+
+
+def value(journeys: pd.DataFrame, conversions: Floats) -> Floats:
+    """The value of the conversions; JourneyError where there is value without one."""
+    found = numbers(journeys, VALUE)
+    if (bad := (found != 0) & (conversions == 0)).any():
+        raise wrong(journeys, VALUE, "0 without a conversion", bad)
     return found
 
 
@@ -37,7 +42,7 @@ def paths(journeys: pd.DataFrame) -> list[Sequence[str]]:
         raise JourneyError("journeys", f"the columns {', '.join(REQUIRED)}", f"no {', '.join(missing)}")
     bad = np.array([not _named(path) for path in journeys[PATH]], dtype=bool)
     if bad.any():
-        raise _wrong(journeys, PATH, "one or more channel names", bad)
+        raise wrong(journeys, PATH, "one or more channel names", bad)
     return list(journeys[PATH])
 
 
@@ -51,23 +56,20 @@ def days_before(journeys: pd.DataFrame, lengths: npt.NDArray[np.int64]) -> Float
     given = journeys[DAYS_BEFORE]
     if (bad := given.map(len).to_numpy() != lengths).any():
         row = int(np.flatnonzero(bad)[0])
-        raise _wrong(journeys, DAYS_BEFORE, f"a number a touch, {lengths[row]} in all", bad)
+        raise wrong(journeys, DAYS_BEFORE, f"a number a touch, {lengths[row]} in all", bad)
     days = pd.to_numeric(pd.Series([day for row in given for day in row], dtype=object), errors="coerce")
     found = days.to_numpy(dtype=float, na_value=np.nan)
     owner = np.repeat(np.arange(len(given)), lengths)
     if (bad := ~(np.isfinite(found) & (found >= 0))).any():
-        raise _wrong(journeys, DAYS_BEFORE, "finite numbers from 0", np.isin(np.arange(len(given)), owner[bad]))
+        raise wrong(journeys, DAYS_BEFORE, "finite numbers from 0", np.isin(np.arange(len(given)), owner[bad]))
     return found
 
 
-def wrong_path(journeys: pd.DataFrame, expected: str, bad: npt.NDArray[np.bool_]) -> JourneyError:
-    """The error about the first path that is bad."""
-    return _wrong(journeys, PATH, expected, bad)
-
-
-def _wrong(journeys: pd.DataFrame, name: str, expected: str, bad: npt.NDArray[np.bool_]) -> JourneyError:
+def wrong(journeys: pd.DataFrame, name: str, expected: str, bad: npt.NDArray[np.bool_]) -> JourneyError:
+    """The error about the first row that is bad."""
     row = int(np.flatnonzero(bad)[0])
-    return JourneyError(f"row {journeys.index[row]}, {name}", expected, repr(journeys[name].iloc[row]))
+    found = journeys[name].iloc[row]
+    return JourneyError(f"row {journeys.index[row]}, {name}", expected, repr(getattr(found, "item", lambda: found)()))
 
 
 def _named(path: object) -> bool:

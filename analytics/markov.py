@@ -33,12 +33,13 @@ class Chain:
         states = len(self.members)
         return [int(end) for end in np.cumsum([states, len(self.moves[0]), states, states, states, 2])]
 
-    def reached(self, sums: Floats) -> Floats:
-        """Conversions and value, (..., 2, channels + 1): with each channel removed and, last, with none removed.
+    def lost(self, sums: Floats) -> Floats:
+        """Conversions and value lost, (..., 2, channels), when a channel's states lead to the null state.
 
-        start · (I − Q)⁻¹ R over the states, where Q holds the probabilities to move on and R, for each state, the
-        probability to convert next and the value to expect from it: what converts there divided by all that leaves.
-        A removed channel's states lead to the null state, so that they drop out of start, Q and R.
+        N = (I − Q)⁻¹, where Q holds the probabilities to move on from state to state. start · N counts the visits to
+        each state, N · R what to expect from it: R is what converts there, and its value, divided by all that leaves.
+        Of the visits to a channel's states K, visits_K · N_KK⁻¹ are the first of their journey; what these could expect
+        is lost.
         """
         starting, moving, converting, value, ending, _ = self._kinds(sums)
         states = np.arange(len(self.members))
@@ -48,19 +49,23 @@ class Chain:
         leaving[leaving == 0] = 1.0
         matrix /= -leaving[..., None]
         matrix[..., states, states] += 1.0
-        rewards = np.stack((converting, value), axis=-1) / leaving[..., None]
-        removed = (*self.members.T, np.zeros(len(states), dtype=bool))
-        return np.stack([_absorbed(starting, matrix, rewards, np.flatnonzero(~each)) for each in removed], axis=-1)
+        passing = np.linalg.inv(matrix)
+        visits = (starting[..., None, :] @ passing)[..., 0, :]
+        expected = passing @ (np.stack((converting, value), axis=-1) / leaving[..., None])
+        removed = (np.flatnonzero(has) for has in self.members.T)
+        return np.stack([_entering(passing, visits, expected, each) for each in removed], axis=-1)
 
     def credit(self, sums: Floats) -> Floats:
         """All conversions, and all value, in proportion to what the removal of each channel loses of them."""
-        _, _, converting, value, _, none = self._kinds(sums)
-        reached = self.reached(sums)
-        lost = reached[..., -1:] - reached[..., :-1]
+        lost, none = self.lost(sums), self._kinds(sums)[-1]
         effects = lost.sum(axis=-1, keepdims=True)
         shares = np.divide(lost, effects, out=np.zeros_like(lost), where=effects != 0)
-        whole = np.stack((converting.sum(axis=-1), value.sum(axis=-1)), axis=-1)
-        return np.concatenate((shares * whole[..., None], none[..., None]), axis=-1)
+        return np.concatenate((shares * self.whole(sums)[..., None], none[..., None]), axis=-1)
+
+    def whole(self, sums: Floats) -> Floats:
+        """All conversions and all value of journeys with a channel, (..., 2)."""
+        _, _, converting, value, _, _ = self._kinds(sums)
+        return np.stack((converting.sum(axis=-1), value.sum(axis=-1)), axis=-1)
 
     def _kinds(self, sums: Floats) -> list[Floats]:
         return np.split(sums, self.bounds[:-1], axis=-1)
@@ -122,7 +127,8 @@ def _members(codes: Offsets, channels: int, order: int) -> npt.NDArray[np.bool_]
     return members[:, 1:]
 
 
-def _absorbed(starting: Floats, matrix: Floats, rewards: Floats, keep: npt.NDArray[np.intp]) -> Floats:
-    expected = np.linalg.solve(matrix[..., keep[:, None], keep], rewards[..., keep, :])
-    absorbed: Floats = np.einsum("...s,...sk->...k", starting[..., keep], expected)
-    return absorbed
+def _entering(passing: Floats, visits: Floats, expected: Floats, states: npt.NDArray[np.intp]) -> Floats:
+    among = np.swapaxes(passing[..., states[:, None], states], -1, -2)
+    first = np.linalg.solve(among, visits[..., states, None])
+    entering: Floats = (np.swapaxes(first, -1, -2) @ expected[..., states, :])[..., 0, :]
+    return entering

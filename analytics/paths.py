@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from analytics import attribution_frame as frame
-from analytics.attribution_frame import CONVERSIONS, NULLS, VALUE, Floats, JourneyError
+from analytics.attribution_frame import CONVERSIONS, NULLS, PATH, Floats, JourneyError
 
 PURCHASE, EXIT = "Purchase", "Exit"
 ENDS = (PURCHASE, EXIT)
@@ -58,8 +58,8 @@ class Paths:
         days = frame.days_before(journeys, lengths)
         starts = np.concatenate(([0], lengths.cumsum()))
         decayed = None if days is None else decay(days, starts, half_life_days)
-        conversions, value, nulls = (frame.numbers(journeys, name) for name in (CONVERSIONS, VALUE, NULLS))
-        touches = codes.astype(np.int16)
+        conversions, nulls = (frame.numbers(journeys, name, low=0) for name in (CONVERSIONS, NULLS))
+        value, touches = frame.value(journeys, conversions), codes.astype(np.int16)
         whole = cls(tuple(channels), touches, starts, conversions, value, nulls, decayed, decayed)
         return whole._ended(journeys, ends)
 
@@ -102,10 +102,10 @@ class Paths:
         end[self.starts[1:] - 1] = False
         if end.any():
             bad = np.bincount(self.owners[end], minlength=len(journeys)) > 0
-            raise frame.wrong_path(journeys, f"{' or '.join(ends)} only as the last element", bad)
+            raise frame.wrong(journeys, PATH, f"{' or '.join(ends)} only as the last element", bad)
         channels_only = self.without(ends)
         if (bad := channels_only.lengths == 0).any():
-            raise frame.wrong_path(journeys, "one or more channel names", bad)
+            raise frame.wrong(journeys, PATH, "one or more channel names", bad)
         return channels_only
 
     def _keeping(self, mask: Mask) -> "Paths":

@@ -56,12 +56,9 @@ def test_higher_orders_by_hand(order: int) -> None:
 
 
 def test_an_order_sees_what_a_lower_one_cannot() -> None:
-    # After A > B nobody converts, after C > B everybody does; to order 1 both are B.
+    # After A > B nobody converts, after C > B everybody does; to order 1 both are B, and 3 of 5 conversions need A.
     frame = journeys(("A > B", 0, 0, 4), ("C > B", 4, 0, 0), ("A", 1, 0, 0))
-    assert figures(removal_effects(frame, 1), "conversions")["A"] == pytest.approx(
-        (1 / 5 + 4 / 5 * 1 / 2) * 5 / 9 / (5 / 9)
-    )
-    assert figures(removal_effects(frame, 2), "conversions")["A"] == pytest.approx(1 / 5)
+    assert [figures(removal_effects(frame, order), "conversions")["A"] for order in (1, 2)] == pytest.approx([0.6, 0.2])
 
 
 def test_value_has_removal_effects_of_its_own() -> None:
@@ -87,15 +84,6 @@ def test_the_solution_is_where_walking_on_leads(frame: pd.DataFrame, order: int)
         assert conversions == pytest.approx(1 - without[0] / whole[0], abs=1e-9)
         if whole[1]:
             assert value == pytest.approx(1 - without[1] / whole[1], abs=1e-9)
-
-
-@unhurried
-@given(many(), st.integers(1, 3))
-def test_with_all_channels_everything_is_reached(frame: pd.DataFrame, order: int) -> None:
-    paths = Paths.of(frame)
-    tally, chain = chained(paths, order)
-    reached = chain.reached(tally.total(paths.conversions, paths.nulls))
-    assert reached[:, -1] == pytest.approx([frame["conversions"].sum(), frame["value"].sum()], rel=1e-9)
 
 
 @unhurried
@@ -141,12 +129,12 @@ def walked(frame: pd.DataFrame, order: int, removed: str) -> tuple[float, float]
         ended[states[-1]] += nulls
     here, reached = {START: float(moves[START].total())}, (0.0, 0.0)
     while sum(here.values()) > 1e-13:
-        after: Counter[State] = Counter()
+        following: dict[State, float] = defaultdict(float)
         for state, count in here.items():
             leaving = moves[state].total() + won[state] + ended[state]
             if leaving and removed not in state:
                 reached = reached[0] + count * won[state] / leaving, reached[1] + count * worth[state] / leaving
                 for target, moved in moves[state].items():
-                    after[target] += count * moved / leaving  # type: ignore[assignment]
-        here = dict(after)
+                    following[target] += count * moved / leaving
+        here = following
     return reached

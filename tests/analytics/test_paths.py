@@ -1,7 +1,6 @@
 import math
 
 import numpy as np
-import pandas as pd
 import pytest
 
 from analytics.paths import Paths
@@ -77,39 +76,6 @@ def test_no_journeys_are_no_paths() -> None:
     paths = Paths.of(timed(GIVEN, (1, 0), (0,), (2, 1, 0)).iloc[:0])
     assert (paths.channels, paths.starts.tolist()) == ((), [0])
     assert paths.without(["A"]).collapsed().lengths.tolist() == []
-
-
-@pytest.mark.parametrize(
-    ("changed", "words"),
-    [
-        ({"conversions": [1, -2, 0]}, "row 1, conversions: expected no negative count, found -2"),
-        ({"nulls": [0, 1, math.nan]}, "row 2, nulls: expected a finite number, found nan"),
-        ({"value": [math.inf, 1, 1]}, "row 0, value: expected a finite number, found inf"),
-        ({"value": ["much", 1, 1]}, "row 0, value: expected a finite number, found 'much'"),
-        ({"path": [("A",), (), ("B",)]}, "row 1, path: expected one or more channel names, found ()"),
-        ({"path": ["Email", ("A",), ("B",)]}, "row 0, path: expected one or more channel names, found 'Email'"),
-        ({"path": [("A",), ("A", None), ("B",)]}, "row 1, path: expected one or more channel names, found ('A', None)"),
-        ({"path": [("A",), ("Purchase",), ("B",)]}, "row 1, path: expected one or more channel names, found"),
-        ({"path": [("A",), ("Exit", "B"), ("B",)]}, "row 1, path: expected Purchase or Exit only as the last element"),
-        (
-            {"days_before": [(1, 0), (0, 0), (2, 1, 0)]},
-            "row 1, days_before: expected a number a touch, 1 in all, found",
-        ),
-        ({"days_before": [(1, 0), (-1,), (2, 1, 0)]}, "row 1, days_before: expected finite numbers from 0, found"),
-        ({"days_before": [(1, 0), (1,), (2, None, 0)]}, "row 2, days_before: expected finite numbers from 0, found"),
-    ],
-)
-def test_what_cannot_be_used_is_named(changed: dict[str, list[object]], words: str) -> None:
-    frame = GIVEN.assign(**{name: pd.Series(values, dtype=object) for name, values in changed.items()})
-    with pytest.raises(ValueError, match="^" + words.replace("(", r"\(").replace(")", r"\)")):
-        Paths.of(frame)
-
-
-def test_a_column_missing_is_named() -> None:
-    with pytest.raises(
-        ValueError, match="journeys: expected the columns path, conversions, value, nulls, found no nulls"
-    ):
-        Paths.of(GIVEN.drop(columns="nulls"))
 
 
 @pytest.mark.parametrize("half_life", [0, -1, math.inf, math.nan])
