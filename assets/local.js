@@ -5,6 +5,20 @@
   const missing = (figure) => !figure?.data;
   const phone = matchMedia("(max-width: 767px)");
 
+  /* A click on a part of a hierarchy chooses its place; plotly's own way there would leave the link behind. */
+  function listen(name, id) {
+    const graph = document.getElementById(name)?.querySelector(".js-plotly-plot");
+    if (graph?.listens || !document.getElementById(name)) return;
+    if (!graph?.on) return void setTimeout(listen, 100, name, id);
+    graph.listens = true;
+    const choose = ({ nextLevel, points: [{ data }] }) => {
+      const [whole] = data.ids;
+      if (data.parents.includes(nextLevel)) window.dash_clientside.set_props(id, { value: nextLevel === whole ? "" : nextLevel });
+      return false;
+    };
+    for (const kind of ["treemap", "sunburst"]) graph.on(`plotly_${kind}click`, choose);
+  }
+
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     local: {
       /* Histogram bars of another width. */
@@ -12,6 +26,15 @@
         if (missing(base)) return window.dash_clientside.no_update;
         const figure = copy(base);
         for (const trace of figure.data) if (trace.xbins) trace.xbins.size = Number(width);
+        return figure;
+      },
+      /* A hierarchy opened at a place, at the whole where it has no such place. */
+      open(base, at) {
+        if (missing(base)) return window.dash_clientside.no_update;
+        const { outputs_list, inputs_list } = window.dash_clientside.callback_context;
+        listen(outputs_list.id, inputs_list.at(-1).id);
+        const figure = copy(base);
+        for (const trace of figure.data) if (trace.ids) trace.level = trace.ids.includes(at) ? at : trace.ids[0];
         return figure;
       },
       /* A year in one row, on a phone in two half-years. */

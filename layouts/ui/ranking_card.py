@@ -55,7 +55,7 @@ def ranking_card(
     ]
     return {
         "head": head(title, caption, keys),
-        "figure": ranking_figure(bars, colours=drawing.colours, height=height(len(bars)) if fitted else HEIGHT),
+        "figure": ranking_figure(bars, colours=drawing.colours, height=None if fitted else HEIGHT),
         "note": _note(shown, facts, dimension, values),
         "twin": _twin(shown, facts, noun, drawing, values),
     }
