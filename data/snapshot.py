@@ -17,7 +17,8 @@ from analytics.paths import Paths
 from analytics.periods import Period
 from data import distributions, sql
 from data.cache import Cache
-from data.journeys import JourneyFacts, Journeys
+from data.journey_facts import JourneyFacts
+from data.journeys import Journeys
 from data.meta import TableFacts, layout, read
 from data.query import ROWS, Query, Question
 from data.rollups import Relation, route
