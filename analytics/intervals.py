@@ -1,8 +1,9 @@
 """How sure a rate is."""
 
 import math
+from statistics import NormalDist
 
-NORMAL_95 = 1.959964
+NORMAL_95 = NormalDist().inv_cdf(0.975)
 
 
 def wilson(part: float, whole: float, z: float = NORMAL_95) -> tuple[float, float]:

@@ -59,7 +59,7 @@ def bubbles(
         yaxis={**_values([member.y for member in members], y), "showgrid": not corners},
         margin={"t": ABOVE, "b": BELOW},
         shapes=_lines(x, y, colours),
-        annotations=[*_corners(corners, colours), *_titles(x, y, colours)],
+        annotations=[*_corners(corners, colours), *titles(x, y, colours)],
     )
 
 
@@ -146,7 +146,8 @@ def _corners(texts: Sequence[str], colours: Tokens) -> list[dict[str, object]]:
     ]
 
 
-def _titles(x: Side, y: Side, colours: Tokens) -> list[dict[str, object]]:
+def titles(x: Side, y: Side, colours: Tokens) -> list[dict[str, object]]:
+    """What the axes are called: y over the upper left corner of the plot, x below the lower right one."""
     above = {"x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom"}
     below = {"x": 1, "xanchor": "right", "y": 0, "yanchor": "top", "yshift": -LINE_HEIGHT}
     return [{**_titled(f"{y.label} ↑", colours), **above}, {**_titled(f"{x.label} →", colours), **below}]
