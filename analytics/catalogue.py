@@ -7,6 +7,7 @@ from analytics.ad_metrics import AD_METRICS
 from analytics.comparison import LOADED_ENOUGH
 from analytics.metrics import FEWEST, METRICS, Better, Metric
 from analytics.numbers import Unit, percent
+from analytics.product_metrics import PRODUCT_METRICS
 
 UNITS = {
     Unit.CURRENCY: "currency",
@@ -36,7 +37,7 @@ where the two differ.
 
 def as_markdown() -> str:
     """The rules that hold for every metric, and a table with a row for each."""
-    rows = [HEADINGS, ["---"] * len(HEADINGS), *(_cells(known) for known in (*METRICS, *AD_METRICS))]
+    rows = [HEADINGS, ["---"] * len(HEADINGS), *(_cells(known) for known in (*METRICS, *AD_METRICS, *PRODUCT_METRICS))]
     return "\n".join([INTRODUCTION, *(f"| {' | '.join(row)} |" for row in rows), ""])
 
 

@@ -12,8 +12,7 @@
     if (!graph?.on) return void setTimeout(listen, 100, name, id);
     graph.listens = true;
     const choose = ({ nextLevel, points: [{ data }] }) => {
-      const [whole] = data.ids;
-      if (data.parents.includes(nextLevel)) window.dash_clientside.set_props(id, { value: nextLevel === whole ? "" : nextLevel });
+      if (data.parents.includes(nextLevel)) window.dash_clientside.set_props(id, { value: nextLevel });
       return false;
     };
     for (const kind of ["treemap", "sunburst"]) graph.on(`plotly_${kind}click`, choose);

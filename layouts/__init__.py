@@ -1,5 +1,5 @@
 """The site map."""
 
-from layouts import campaigns, cfo, cmo, overview
+from layouts import campaigns, cfo, cmo, overview, products
 
-PAGES = (overview.PAGE, campaigns.PAGE, cmo.PAGE, cfo.PAGE)
+PAGES = (overview.PAGE, campaigns.PAGE, products.PAGE, cmo.PAGE, cfo.PAGE)

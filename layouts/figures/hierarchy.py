@@ -34,20 +34,20 @@ class Node:
 def place(path: Sequence[str]) -> str:
     """A node's place in links: its names between slashes, "~" and "/" in them as in a JSON Pointer (RFC 6901).
 
-    Names repeat, places do not. The whole is "".
+    Names repeat, places do not. The whole is TOP: plotly takes an empty id for none.
     """
-    return "/".join(name.replace("~", "~0").replace("/", "~1") for name in path)
+    return TOP if not path else "/".join(name.replace("~", "~0").replace("/", "~1") for name in path)
 
 
-def treemap(nodes: Sequence[Node], *, whole: str, colours: Tokens, at: str = "", height: int = HEIGHT) -> go.Figure:
+def treemap(nodes: Sequence[Node], *, whole: str, colours: Tokens, at: str = TOP, height: int = HEIGHT) -> go.Figure:
     """Rectangles in rectangles, opened `at` a place; `nodes` holds the `whole` and each node's parent."""
     trace = go.Treemap(
         **_tree(nodes, whole, colours, at),
         textposition="top left",
-        tiling={"pad": GAP, "squarifyratio": 1.3},
+        tiling={"pad": GAP, "squarifyratio": 1},
         marker={
             "colors": [node.colour for node in nodes],
-            "line": {"width": 0},
+            "line": {"width": 1, "color": colours.surface},
             "pad": {"t": HEADER, "r": GAP, "b": GAP, "l": GAP},
             "cornerradius": CORNER,
         },
@@ -56,7 +56,7 @@ def treemap(nodes: Sequence[Node], *, whole: str, colours: Tokens, at: str = "",
     return figure(colours, [trace], height=height, uniformtext={"minsize": SMALLEST_TEXT, "mode": "hide"})
 
 
-def sunburst(nodes: Sequence[Node], *, whole: str, colours: Tokens, at: str = "", height: int = HEIGHT) -> go.Figure:
+def sunburst(nodes: Sequence[Node], *, whole: str, colours: Tokens, at: str = TOP, height: int = HEIGHT) -> go.Figure:
     """Rings around the whole, opened `at` a place; `nodes` as for a treemap."""
     trace = go.Sunburst(
         **_tree(nodes, whole, colours, at),
@@ -73,10 +73,10 @@ def sunburst(nodes: Sequence[Node], *, whole: str, colours: Tokens, at: str = ""
 def _tree(nodes: Sequence[Node], whole: str, colours: Tokens, at: str) -> dict[str, object]:
     """What both ways of drawing share: ids are places, since names repeat."""
     parents = {node.path[:-1] for node in nodes if node.path}
-    ids = [_id(node.path) for node in nodes]
+    ids = [place(node.path) for node in nodes]
     return {
         "ids": ids,
-        "parents": [_id(node.path[:-1]) if node.path else "" for node in nodes],
+        "parents": [place(node.path[:-1]) if node.path else "" for node in nodes],
         "labels": [escape(node.path[-1] if node.path else whole) for node in nodes],
         "values": drawn([0 if node.path in parents else node.size for node in nodes]),
         "branchvalues": "remainder",
@@ -86,11 +86,6 @@ def _tree(nodes: Sequence[Node], whole: str, colours: Tokens, at: str) -> dict[s
         "textfont": {"color": [on(node.colour) for node in nodes], "size": FONT_SIZE},
         "hovertext": [node.hover for node in nodes],
         "hoverinfo": "text",
-        "customdata": [place(node.path) for node in nodes],
+        "customdata": ids,
         "sort": False,
     }
-
-
-def _id(path: Sequence[str]) -> str:
-    """Plotly takes an empty id for none, so the whole has one that no place can be."""
-    return place(path) or TOP

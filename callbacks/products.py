@@ -1,0 +1,219 @@
+"""Fills Product performance."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+from dash import Dash, Output
+
+from analytics.comparison import Facts
+from analytics.concentration import carriers, verb
+from analytics.numbers import exact_count
+from analytics.product_insights import product_insights
+from analytics.product_metrics import RATED, RETURNED, STARS, TRACKED, product_metric, weighted
+from analytics.product_quarters import in_order
+from analytics.product_tree import tree
+from analytics.products import (
+    CATEGORY,
+    KEYS,
+    MARGIN,
+    QUARTER,
+    REGION,
+    SALES,
+    SUBCATEGORY,
+    Thin,
+    headline,
+    named,
+    products,
+    thin,
+)
+from analytics.reading import Dimension, Reading
+from callbacks.download import register_file
+from callbacks.drawing import drawing
+from callbacks.shared import register_chart, register_local, register_page, register_toggle
+from callbacks.state import Context, State
+from data.query import ROWS, Moments, Query
+from layouts.products import (
+    ASCENDING,
+    AT,
+    CARDS,
+    DESCENDING,
+    METRIC,
+    ORDER,
+    PAGE,
+    QUESTION,
+    ROWS_PAGE,
+    SORT,
+    Ids,
+    layout,
+)
+from layouts.ui import chart_card, cross_card, table_card, tree_card
+from layouts.ui.campaign_table import Listing
+from layouts.ui.cards import Kpi, kpi_strip
+from layouts.ui.category_card import category_card
+from layouts.ui.drawing import Drawing
+from layouts.ui.ids import choice_id
+from layouts.ui.insights import insights_card
+from layouts.ui.kpis import NO_DATES, Measured, kpi
+from layouts.ui.missing import nothing
+from layouts.ui.page_head import page_head
+from layouts.ui.product_table import product_file, product_table
+from layouts.ui.quarters_card import quarters_card
+from layouts.ui.theme import category_colours
+
+MEASURES = ("sales", "profit", "units_sold", ROWS)
+CHARTS = (Ids.TREE, Ids.CATEGORIES, Ids.CROSS, Ids.QUARTERS)
+WEIGHTED = ("return_rate", "rating")
+PERCENT = 0.01
+PLACES = "places"
+REGIONS = Dimension(REGION, REGION, "region")
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The rows in view by region and quarter, those of every category, and those of each product."""
+
+    state: State
+    everyone: Facts
+
+    @cached_property
+    def facts(self) -> Facts:
+        """The rows of the categories chosen."""
+        chosen = self.state.view.many(CATEGORY)
+        return self.everyone.members(CATEGORY, chosen) if chosen else self.everyone
+
+    @cached_property
+    def kinds(self) -> Dimension:
+        """What the figures are broken down by: categories, or the subcategories of a single one."""
+        kind = CATEGORY if self.facts.now[CATEGORY].nunique() > 1 else SUBCATEGORY
+        return Dimension(kind, kind, kind)
+
+    @cached_property
+    def each(self) -> pd.DataFrame:
+        """The rows of each product, its names in words."""
+        return named(read(self.state, KEYS))
+
+    def drawing(self, column: str) -> Drawing:
+        """How the members of a column are drawn."""
+        drawn = drawing(self.state)
+        return replace(drawn, channels=category_colours(self.state.snapshot.values(PAGE.table, column), drawn.colours))
+
+    def reading(self, by: Dimension) -> Reading:
+        """What findings about the members of a dimension are read from."""
+        return Reading(self.facts, self.state.view, self.state.currency, by)
+
+
+def register(app: Dash, context: Context) -> None:
+    """Register the page and its callbacks."""
+    outputs: dict[str, Any] = {
+        "head": Output(Ids.HEAD, "children"),
+        "cards": Output(Ids.CARDS, "children"),
+        "insights": Output(Ids.INSIGHTS, "children"),
+        "hidden": Output(Ids.CHARTS, "hidden"),
+        PLACES: Output(choice_id(AT), "options"),
+        **{chart: chart_card.outputs(chart, local=chart == Ids.TREE) for chart in CHARTS},
+        Ids.TABLE: table_card.outputs(Ids.TABLE),
+    }
+    register_page(app, context, PAGE, layout, outputs, render)
+    for name in (*CHARTS, Ids.TABLE):
+        register_chart(app, name)
+    register_local(app, Ids.TREE, "open", AT)
+    register_toggle(app, f"{Ids.CATEGORIES}-figure", CATEGORY)
+    register_file(app, context, PAGE, Ids.TABLE, file)
+
+
+def render(state: State) -> Mapping[str, Any]:
+    """Every part of the page: one read by category, region and quarter, one by product."""
+    shelf = Shelf(state, Facts.undated(read(state, (CATEGORY, SUBCATEGORY, REGION, QUARTER), whole=CATEGORY)))
+    if shelf.facts.now.empty:
+        empty = nothing(PAGE, CHARTS, dated=False)
+        return {**empty, "insights": None, PLACES: tree_card.NOWHERE, Ids.TABLE: table_card.blank()}
+    shown, drawn = product_metric(state.view.one(METRIC)), shelf.drawing(shelf.kinds.column)
+    rows = exact_count(shelf.facts.now[ROWS].sum(), state.currency)
+    told = product_insights(shelf.reading(shelf.kinds), shelf.reading(REGIONS))
+    return {
+        "head": page_head(QUESTION, headline(shelf.facts, shelf.kinds.column)),
+        "cards": kpi_strip(_kpis(shelf)),
+        "insights": insights_card(
+            "What stands out", f"Computed from the {rows} rows in view", told, PAGE.destination.path
+        ),
+        "hidden": False,
+        **_tree(shelf),
+        Ids.CATEGORIES: category_card(
+            shown,
+            shelf.everyone,
+            shelf.drawing(CATEGORY),
+            state.view.many(CATEGORY),
+            height=cross_card.height(len(state.snapshot.values(PAGE.table, REGION))),
+        ),
+        Ids.CROSS: cross_card.cross_card(shown, shelf.facts, REGIONS, shelf.kinds, drawn),
+        Ids.QUARTERS: quarters_card(shown, shelf.facts, shelf.kinds, drawn),
+        Ids.TABLE: _table(shelf),
+    }
+
+
+def file(state: State) -> Mapping[str, object]:
+    """The whole of the table, as it is sorted."""
+    return product_file(thin(products(named(read(state, KEYS)))), _listing(state), drawing(state))
+
+
+def read(state: State, by: tuple[str, ...], *, whole: str = "") -> pd.DataFrame:
+    """Sums by these columns, and in rows of their own what the weighted rates are made of; `whole` is not filtered."""
+    where, ask = state.where(whole), state.snapshot.ask
+    returned = ask(Moments(PAGE.table, "units_sold", "return_rate", by, where))
+    rated = ask(Moments(PAGE.table, "review_count", "avg_rating", by, where))
+    return pd.concat(
+        [
+            ask(Query(PAGE.table, MEASURES, by, where)),
+            weighted(returned, RETURNED, TRACKED, PERCENT),
+            weighted(rated, STARS, RATED),
+        ],
+        ignore_index=True,
+    )
+
+
+def _kpis(shelf: Shelf) -> list[Kpi]:
+    measured = Measured(shelf.facts, int(shelf.facts.now[ROWS].sum()), drawing(shelf.state))
+    return [_by_quarter(kpi(product_metric(name), measured), name, shelf) for name in CARDS]
+
+
+def _by_quarter(shown: Kpi, name: str, shelf: Shelf) -> Kpi:
+    """A figure with its shape over the quarters, for the file has no dates; ~ where it is read from a sample."""
+    values = product_metric(name).by(shelf.facts.now, [QUARTER])
+    quarters = in_order(map(str, values.index))
+    spark = [float(values[quarter]) for quarter in quarters]
+    over = f"{quarters[0]} to {quarters[-1]}" if len(quarters) > 1 else "".join(quarters)
+    about = "~" if name in WEIGHTED and shelf.state.snapshot.sampled(PAGE.table) else ""
+    note = over if shown.note == NO_DATES else shown.note
+    return replace(shown, value=about + shown.value, note=note, spark=spark)
+
+
+def _tree(shelf: Shelf) -> dict[str, object]:
+    found = tree(shelf.each)
+    few = carriers(SALES.by(shelf.each, KEYS), "products", shelf.state.currency)
+    title = f"{few} {verb(few, 'make')} up half of sales" if few else "What sells most, and at what margin?"
+    card = tree_card.tree_card(found, title, SALES, MARGIN, drawing(shelf.state), shelf.state.view.one(AT))
+    return {Ids.TREE: card, PLACES: tree_card.options(found)}
+
+
+def _table(shelf: Shelf) -> dict[str, object]:
+    found = thin(products(shelf.each))
+    inside = shelf.each[_of(shelf.each, found)]
+    return product_table(found, shelf.each, inside, _listing(shelf.state), shelf.drawing(CATEGORY))
+
+
+def _of(rows: pd.DataFrame, found: Thin) -> "pd.Series[bool]":
+    keys = pd.MultiIndex.from_frame(rows[list(KEYS)])
+    return pd.Series(keys.isin(pd.MultiIndex.from_frame(found.products[list(KEYS)])), rows.index)
+
+
+def _listing(state: State) -> Listing:
+    def link(to: Listing) -> str:
+        order = ASCENDING if to.ascending else DESCENDING
+        view = state.view.but(**{SORT: to.by, ORDER: order, ROWS_PAGE: str(to.page)})
+        return f"{PAGE.destination.path}?{view}"
+
+    one = state.view.one
+    return Listing(one(SORT), one(ORDER) == ASCENDING, int(one(ROWS_PAGE)), "", link)
