@@ -89,7 +89,7 @@ def _coverage(size: int, journeys: int) -> Iterator[list[Cell]]:
 
 
 def _held(known: Paths, sample: Paths, model: Model, journeys: int) -> tuple[float, float, float]:
-    """How much of the truth the intervals hold: of conversions, of shares, and of one channel's share less the next's."""
+    """How much of the truth the intervals hold: conversions, shares, and one channel's share less the next's."""
     truth, found = credited(known, model), resampled(sample, model)
     ends, shares = found.intervals(), dict(zip(truth["channel"], truth["share"], strict=True))
     conversions = (truth["conversions"] * journeys).between(ends["conversions_low"], ends["conversions_high"])
