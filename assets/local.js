@@ -5,6 +5,11 @@
   const missing = (figure) => !figure?.data;
   const phone = matchMedia("(max-width: 767px)");
 
+  function seen(figure, shown) {
+    for (const trace of figure.data) if (trace.meta && shown.length) trace.visible = shown.includes(trace.meta);
+    return figure;
+  }
+
   /* A click on a part of a hierarchy chooses its place; plotly's own way there would leave the link behind. */
   function listen(name, id) {
     const graph = document.getElementById(name)?.querySelector(".js-plotly-plot");
@@ -20,13 +25,15 @@
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     local: {
-      /* Histogram bars of another width. */
-      bins(base, width) {
+      /* Histogram bars of another width, of the traces shown. */
+      bins(base, width, ...shown) {
         if (missing(base)) return window.dash_clientside.no_update;
-        const figure = copy(base);
+        const figure = seen(copy(base), shown);
         for (const trace of figure.data) if (trace.xbins) trace.xbins.size = Number(width);
         return figure;
       },
+      /* The traces that are chosen, by their meta, beside those that have none. */
+      show: (base, ...shown) => (missing(base) ? window.dash_clientside.no_update : seen(copy(base), shown)),
       /* A hierarchy opened at a place, at the whole where it has no such place. */
       open(base, at) {
         if (missing(base)) return window.dash_clientside.no_update;

@@ -96,3 +96,28 @@ def test_years_and_metrics_are_in_the_link(page: Page, server: Server) -> None:
     assert f"daily-year={year}" in idle(page).url
     metrics.select_option("roas")
     expect(page.locator("#calendar-head")).to_contain_text("ROAS, blended by day")
+
+
+def test_the_whole_table_is_asked_for_on_a_click_and_again_on_the_next(page: Page, server: Server) -> None:
+    opened(page, server, "?find=email")
+    found = int(page.locator("#listing-head .nm-caption").inner_text().split()[0])
+    assert len(names(page)) <= found
+    for _ in range(2):
+        with page.expect_download() as saved:
+            page.locator("#listing-csv").click()
+        lines = saved.value.path().read_text(encoding="utf-8-sig").splitlines()
+        assert lines[0].startswith("Campaign,Channel,Type,Revenue (INR),Ad spend (INR)")
+        assert len(lines) == found + 1
+
+
+@pytest.mark.parametrize(("size", "rows"), [(DESKTOP, 1), (PHONE, 2)])
+def test_a_year_stands_in_one_row_and_on_a_phone_in_two(
+    new_page: NewPage, server: Server, size: tuple[int, int], rows: int
+) -> None:
+    page = opened(new_page(size), server)
+    drawn = (
+        "document.querySelector('#calendar-figure .js-plotly-plot').data.filter(({type}) => type === 'heatmap').length"
+    )
+    page.wait_for_function(f"{drawn} === {rows}")
+    plot = "#calendar-figure .nsewdrag"
+    assert page.locator(plot).first.evaluate("drag => drag.getBoundingClientRect().right <= innerWidth")
