@@ -19,7 +19,8 @@ class JourneyFacts:
     """What is known of the journeys: the table they come from, their channels by name, and how many there are.
 
     `months` are those of first touches, `days` from the first to the newest touch; neither where the table carries no
-    times. `valued` is how many of the conversions report a value.
+    times. `valued` is how many of the conversions report a value. `left_out` touches are in no path, since each belongs
+    to a journey too long to be one person's.
     """
 
     table: str
@@ -30,6 +31,7 @@ class JourneyFacts:
     touches: int
     conversions: int
     valued: int
+    left_out: int
 
     def codes(self, names: Collection[str]) -> list[int]:
         """The codes of those of these channels that it has."""

@@ -16,14 +16,13 @@ from data.sql import Clause
 from tests.data.publishing import Rows, filling
 
 Path = tuple[str, ...]
+Touch = list[dict[str, object]]
 Counts = tuple[float, float, float]
 
 
-def touch(journey: str, at: str, channel: str, converted: bool | None = False, value: str | None = None) -> Rows:
-    """One touch, as a row of `journeys`."""
-    return [
-        {"journey_id": journey, "touched_at": at, "channel": channel} | {"converted": converted, "value": value},
-    ]
+def touch(journey: str, at: str, channel: str, converted: bool | None = False, value: str | None = None) -> Touch:
+    """One touch, as the one row of `journeys`."""
+    return [{"journey_id": journey, "touched_at": at, "channel": channel, "converted": converted, "value": value}]
 
 
 ROWS: Rows = [
