@@ -1,5 +1,5 @@
 """The site map."""
 
-from layouts import campaigns, cfo, cmo, overview, products
+from layouts import campaigns, cfo, cmo, customers, overview, products
 
-PAGES = (overview.PAGE, campaigns.PAGE, products.PAGE, cmo.PAGE, cfo.PAGE)
+PAGES = (overview.PAGE, campaigns.PAGE, products.PAGE, customers.PAGE, cmo.PAGE, cfo.PAGE)
