@@ -1,5 +1,6 @@
 """What contains what: a treemap or a sunburst of nodes in nodes, as large as a sum and coloured by another figure."""
 
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ HEIGHT = 460
 TOP = "/"
 SMALLEST_TEXT = 11
 GAP, HEADER = 2, 24
+WRAP = 13
 CORNER = 3
 
 
@@ -42,13 +44,14 @@ def place(path: Sequence[str]) -> str:
 def treemap(nodes: Sequence[Node], *, whole: str, colours: Tokens, at: str = TOP, height: int = HEIGHT) -> go.Figure:
     """Rectangles in rectangles, opened `at` a place; `nodes` holds the `whole` and each node's parent."""
     trace = go.Treemap(
-        **_tree(nodes, whole, colours, at),
+        **_tree(nodes, at),
+        labels=["<br>".join(map(escape, textwrap.wrap(_name(node, whole), WRAP))) for node in nodes],
         textposition="top left",
-        tiling={"pad": GAP, "squarifyratio": 1},
+        tiling={"pad": 0, "squarifyratio": 1},
         marker={
             "colors": [node.colour for node in nodes],
-            "line": {"width": 1, "color": colours.surface},
-            "pad": {"t": HEADER, "r": GAP, "b": GAP, "l": GAP},
+            "line": {"width": GAP, "color": colours.surface},
+            "pad": {"t": HEADER, "r": 0, "b": 0, "l": 0},
             "cornerradius": CORNER,
         },
         pathbar={"visible": False},
@@ -59,7 +62,8 @@ def treemap(nodes: Sequence[Node], *, whole: str, colours: Tokens, at: str = TOP
 def sunburst(nodes: Sequence[Node], *, whole: str, colours: Tokens, at: str = TOP, height: int = HEIGHT) -> go.Figure:
     """Rings around the whole, opened `at` a place; `nodes` as for a treemap."""
     trace = go.Sunburst(
-        **_tree(nodes, whole, colours, at),
+        **_tree(nodes, at),
+        labels=[escape(_name(node, whole)) for node in nodes],
         insidetextorientation="auto",
         marker={
             "colors": [node.colour for node in nodes],
@@ -70,14 +74,13 @@ def sunburst(nodes: Sequence[Node], *, whole: str, colours: Tokens, at: str = TO
     return figure(colours, [trace], height=height, uniformtext={"minsize": SMALLEST_TEXT, "mode": "hide"})
 
 
-def _tree(nodes: Sequence[Node], whole: str, colours: Tokens, at: str) -> dict[str, object]:
+def _tree(nodes: Sequence[Node], at: str) -> dict[str, object]:
     """What both ways of drawing share: ids are places, since names repeat."""
     parents = {node.path[:-1] for node in nodes if node.path}
     ids = [place(node.path) for node in nodes]
     return {
         "ids": ids,
         "parents": [place(node.path[:-1]) if node.path else "" for node in nodes],
-        "labels": [escape(node.path[-1] if node.path else whole) for node in nodes],
         "values": drawn([0 if node.path in parents else node.size for node in nodes]),
         "branchvalues": "remainder",
         "level": at if at in ids else TOP,
@@ -89,3 +92,7 @@ def _tree(nodes: Sequence[Node], whole: str, colours: Tokens, at: str) -> dict[s
         "customdata": ids,
         "sort": False,
     }
+
+
+def _name(node: Node, whole: str) -> str:
+    return node.path[-1] if node.path else whole

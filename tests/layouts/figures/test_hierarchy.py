@@ -58,3 +58,9 @@ def test_the_order_is_that_of_the_nodes(draw: Draw) -> None:
 
 def test_a_place_is_a_json_pointer_without_its_first_slash() -> None:
     assert [place(path) for path in ((), ("A",), ("A/B", "~"))] == [TOP, "A", "A~1B/~0"]
+
+
+def test_a_treemap_breaks_long_names_and_a_sunburst_keeps_them() -> None:
+    nodes = [Node((), 1, "#FFFFFF", ""), Node(("School Uniforms & more",), 1, "#FFFFFF", "")]
+    labels = [draw(nodes, whole="All", colours=LIGHT).data[0].labels[1] for draw in (treemap, sunburst)]
+    assert labels == ["School<br>Uniforms &amp;<br>more", "School Uniforms &amp; more"]
