@@ -38,6 +38,7 @@ class Pairs:
 def pairs(metric: Metric, rows: pd.DataFrame, one: str, other: str) -> Pairs:
     """The metric of `rows` by two columns; rows that do not report both are in no pair."""
     by = [one, other]
+    rows = rows.dropna(subset=by)
     ranked = metric.ranked(rows, by)
     return Pairs(
         metric,

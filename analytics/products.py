@@ -48,6 +48,12 @@ def thin(table: pd.DataFrame) -> Thin:
     return Thin(known[(known[SALES.name] > sales) & (known[MARGIN.name] < margin)], sales, margin)
 
 
+def of_products(rows: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the products in a table."""
+    keys = pd.MultiIndex.from_frame(rows[list(KEYS)])
+    return rows[keys.isin(pd.MultiIndex.from_frame(table[list(KEYS)]))]
+
+
 def arranged(table: pd.DataFrame, by: str, *, ascending: bool) -> pd.DataFrame:
     """The products by a column, those without a value last, equals by name."""
     key = (lambda column: column.str.casefold()) if by in KEYS else None

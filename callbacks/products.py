@@ -1,18 +1,15 @@
 """Fills Product performance."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 from typing import Any
 
-import pandas as pd
 from dash import Dash, Output
 
-from analytics.comparison import Facts
 from analytics.concentration import carriers, verb
 from analytics.numbers import exact_count
 from analytics.product_insights import product_insights
-from analytics.product_metrics import RATED, RETURNED, STARS, TRACKED, product_metric, weighted
+from analytics.product_metrics import product_metric
 from analytics.product_quarters import in_order
 from analytics.product_tree import tree
 from analytics.products import (
@@ -22,19 +19,19 @@ from analytics.products import (
     QUARTER,
     REGION,
     SALES,
-    SUBCATEGORY,
-    Thin,
     headline,
     named,
+    of_products,
     products,
     thin,
 )
-from analytics.reading import Dimension, Reading
+from analytics.reading import Dimension
 from callbacks.download import register_file
 from callbacks.drawing import drawing
 from callbacks.shared import register_chart, register_local, register_page, register_toggle
+from callbacks.shelf import Shelf, read
 from callbacks.state import Context, State
-from data.query import ROWS, Moments, Query
+from data.query import ROWS
 from layouts.products import (
     ASCENDING,
     AT,
@@ -53,7 +50,6 @@ from layouts.ui import chart_card, cross_card, table_card, tree_card
 from layouts.ui.campaign_table import Listing
 from layouts.ui.cards import Kpi, kpi_strip
 from layouts.ui.category_card import category_card
-from layouts.ui.drawing import Drawing
 from layouts.ui.ids import choice_id
 from layouts.ui.insights import insights_card
 from layouts.ui.kpis import NO_DATES, Measured, kpi
@@ -61,48 +57,11 @@ from layouts.ui.missing import nothing
 from layouts.ui.page_head import page_head
 from layouts.ui.product_table import product_file, product_table
 from layouts.ui.quarters_card import quarters_card
-from layouts.ui.theme import category_colours
 
-MEASURES = ("sales", "profit", "units_sold", ROWS)
 CHARTS = (Ids.TREE, Ids.CATEGORIES, Ids.CROSS, Ids.QUARTERS)
 WEIGHTED = ("return_rate", "rating")
-PERCENT = 0.01
 PLACES = "places"
 REGIONS = Dimension(REGION, REGION, "region")
-
-
-@dataclass(frozen=True)
-class Shelf:
-    """The rows in view by region and quarter, those of every category, and those of each product."""
-
-    state: State
-    everyone: Facts
-
-    @cached_property
-    def facts(self) -> Facts:
-        """The rows of the categories chosen."""
-        chosen = self.state.view.many(CATEGORY)
-        return self.everyone.members(CATEGORY, chosen) if chosen else self.everyone
-
-    @cached_property
-    def kinds(self) -> Dimension:
-        """What the figures are broken down by: categories, or the subcategories of a single one."""
-        kind = CATEGORY if self.facts.now[CATEGORY].nunique() > 1 else SUBCATEGORY
-        return Dimension(kind, kind, kind)
-
-    @cached_property
-    def each(self) -> pd.DataFrame:
-        """The rows of each product, its names in words."""
-        return named(read(self.state, KEYS))
-
-    def drawing(self, column: str) -> Drawing:
-        """How the members of a column are drawn."""
-        drawn = drawing(self.state)
-        return replace(drawn, channels=category_colours(self.state.snapshot.values(PAGE.table, column), drawn.colours))
-
-    def reading(self, by: Dimension) -> Reading:
-        """What findings about the members of a dimension are read from."""
-        return Reading(self.facts, self.state.view, self.state.currency, by)
 
 
 def register(app: Dash, context: Context) -> None:
@@ -126,11 +85,11 @@ def register(app: Dash, context: Context) -> None:
 
 def render(state: State) -> Mapping[str, Any]:
     """Every part of the page: one read by category, region and quarter, one by product."""
-    shelf = Shelf(state, Facts.undated(read(state, (CATEGORY, SUBCATEGORY, REGION, QUARTER), whole=CATEGORY)))
+    shelf = Shelf.of(state)
     if shelf.facts.now.empty:
         empty = nothing(PAGE, CHARTS, dated=False)
         return {**empty, "insights": None, PLACES: tree_card.NOWHERE, Ids.TABLE: table_card.blank()}
-    shown, drawn = product_metric(state.view.one(METRIC)), shelf.drawing(shelf.kinds.column)
+    shown, drawn = product_metric(state.view.one(METRIC)), shelf.drawing(shelf.members)
     rows = exact_count(shelf.facts.now[ROWS].sum(), state.currency)
     told = product_insights(shelf.reading(shelf.kinds), shelf.reading(REGIONS))
     return {
@@ -144,7 +103,7 @@ def render(state: State) -> Mapping[str, Any]:
         Ids.CATEGORIES: category_card(
             shown,
             shelf.everyone,
-            shelf.drawing(CATEGORY),
+            shelf.categories,
             state.view.many(CATEGORY),
             height=cross_card.height(len(state.snapshot.values(PAGE.table, REGION))),
         ),
@@ -157,21 +116,6 @@ def render(state: State) -> Mapping[str, Any]:
 def file(state: State) -> Mapping[str, object]:
     """The whole of the table, as it is sorted."""
     return product_file(thin(products(named(read(state, KEYS)))), _listing(state), drawing(state))
-
-
-def read(state: State, by: tuple[str, ...], *, whole: str = "") -> pd.DataFrame:
-    """Sums by these columns, and in rows of their own what the weighted rates are made of; `whole` is not filtered."""
-    where, ask = state.where(whole), state.snapshot.ask
-    returned = ask(Moments(PAGE.table, "units_sold", "return_rate", by, where))
-    rated = ask(Moments(PAGE.table, "review_count", "avg_rating", by, where))
-    return pd.concat(
-        [
-            ask(Query(PAGE.table, MEASURES, by, where)),
-            weighted(returned, RETURNED, TRACKED, PERCENT),
-            weighted(rated, STARS, RATED),
-        ],
-        ignore_index=True,
-    )
 
 
 def _kpis(shelf: Shelf) -> list[Kpi]:
@@ -200,13 +144,8 @@ def _tree(shelf: Shelf) -> dict[str, object]:
 
 def _table(shelf: Shelf) -> dict[str, object]:
     found = thin(products(shelf.each))
-    inside = shelf.each[_of(shelf.each, found)]
-    return product_table(found, shelf.each, inside, _listing(shelf.state), shelf.drawing(CATEGORY))
-
-
-def _of(rows: pd.DataFrame, found: Thin) -> "pd.Series[bool]":
-    keys = pd.MultiIndex.from_frame(rows[list(KEYS)])
-    return pd.Series(keys.isin(pd.MultiIndex.from_frame(found.products[list(KEYS)])), rows.index)
+    inside = of_products(shelf.each, found.products)
+    return product_table(found, shelf.each, inside, _listing(shelf.state), shelf.categories)
 
 
 def _listing(state: State) -> Listing:
