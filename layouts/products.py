@@ -41,11 +41,11 @@ class Ids(StrEnum):
     CARDS = "products-cards"
     CHARTS = "products-charts"
     INSIGHTS = "products-insights"
-    TREE = "tree"
-    CATEGORIES = "categories"
-    CROSS = "cross"
-    QUARTERS = "trend"
-    TABLE = "listing"
+    TREE = "products-tree"
+    CATEGORIES = "products-categories"
+    CROSS = "products-cross"
+    QUARTERS = "products-quarters"
+    TABLE = "products-listing"
 
 
 PAGE = Page(

@@ -11,14 +11,14 @@ from tests.conftest import DESKTOP, PHONE, NewPage
 from tests.serving import Server
 
 SIDEWAYS = "document.documentElement.scrollWidth - innerWidth"
-SHOWN = "place => document.querySelector('#tree-figure .js-plotly-plot').data[0].level === place"
+SHOWN = "place => document.querySelector('#products-tree-figure .js-plotly-plot').data[0].level === place"
 PLACES = "select[id*='\"at\"']"
-NAMES = "#listing-rows tbody .nm-name"
+NAMES = "#products-listing-rows tbody .nm-name"
 
 
 def opened(page: Page, server: Server, query: str = "") -> Page:
     page.goto(f"{server.url}/products{query}")
-    page.wait_for_selector("#tree-figure g.slice")
+    page.wait_for_selector("#products-tree-figure g.slice")
     return idle(page)
 
 
@@ -30,7 +30,7 @@ def asked(page: Page) -> list[str]:
 
 def part(page: Page, name: str) -> None:
     """A click on the part of the tree called so."""
-    page.locator("#tree-figure g.slice", has=page.get_by_text(name, exact=True)).first.click(position={"x": 8, "y": 8})
+    page.locator("#products-tree-figure g.slice", has=page.get_by_text(name, exact=True)).first.click(position={"x": 8, "y": 8})
 
 
 def at(page: Page, place: str) -> None:
@@ -61,7 +61,7 @@ def test_a_part_opens_without_asking_the_server_and_back_and_a_reload_restore_it
     at(page, "Electronics")
     assert sent == []
     page.reload()
-    page.wait_for_selector("#tree-figure g.slice")
+    page.wait_for_selector("#products-tree-figure g.slice")
     at(page, "Electronics")
 
 
@@ -81,7 +81,7 @@ def test_the_way_back_is_the_heading_of_the_open_part_and_a_control_for_keys(pag
 def test_a_link_to_no_place_opens_the_whole(page: Page, server: Server, place: str) -> None:
     page.goto(server.url)
     page.evaluate("at => { location.href = '/products?' + new URLSearchParams({ at }) }", place)
-    page.wait_for_selector("#tree-figure g.slice")
+    page.wait_for_selector("#products-tree-figure g.slice")
     idle(page)
     at(page, "/")
 
@@ -89,7 +89,7 @@ def test_a_link_to_no_place_opens_the_whole(page: Page, server: Server, place: s
 def test_a_click_on_a_bar_filters_by_its_category_and_a_second_undoes_it(page: Page, server: Server) -> None:
     opened(page, server)
     for url in (re.compile(r"\?category=\w+"), re.compile(r"/products$")):
-        page.locator("#categories-figure .bars .point path").first.click(force=True)
+        page.locator("#products-categories-figure .bars .point path").first.click(force=True)
         expect(page).to_have_url(url)
         idle(page)
 
@@ -98,8 +98,8 @@ def test_one_metric_changes_three_cards_in_one_request(page: Page, server: Serve
     opened(page, server)
     sent = asked(page)
     page.locator("select[id*='\"metric\"']").select_option("return_rate")
-    for card in ("categories", "cross", "trend"):
-        expect(page.locator(f"#{card}-head")).to_contain_text("Return rate by")
+    for card in ("categories", "cross", "quarters"):
+        expect(page.locator(f"#products-{card}-head")).to_contain_text("Return rate by")
     idle(page)
     assert len(sent) == 1
 
@@ -107,12 +107,12 @@ def test_one_metric_changes_three_cards_in_one_request(page: Page, server: Serve
 def test_a_heading_sorts_and_back_undoes_it(page: Page, server: Server) -> None:
     opened(page, server)
     before = page.locator(NAMES).all_inner_texts()
-    page.locator("#listing-rows thead").get_by_role("link", name="Product").click()
-    expect(page.locator("#listing-rows th[aria-sort]")).to_contain_text("Product")
+    page.locator("#products-listing-rows thead").get_by_role("link", name="Product").click()
+    expect(page.locator("#products-listing-rows th[aria-sort]")).to_contain_text("Product")
     idle(page)
     assert page.url.endswith("/products?order=ascending&sort=product_name")
     names = page.locator(NAMES).all_inner_texts()
     assert names == sorted(names, key=str.casefold) != before
     page.go_back()
-    expect(page.locator("#listing-rows th[aria-sort]")).to_contain_text("Sales")
+    expect(page.locator("#products-listing-rows th[aria-sort]")).to_contain_text("Sales")
     assert page.locator(NAMES).all_inner_texts() == before
