@@ -134,7 +134,7 @@ def disagreement(given: Credits) -> str:
     if apart.empty or apart.iloc[0] < SMALL:
         return ""
     name = str(apart.index[0])
-    least, most = given.shares.loc[name].min(), given.shares.loc[name].max()
+    least, most = (float(given.shares.min(axis=1)[name]), float(given.shares.max(axis=1)[name]))
     return f"{name} earns {percent(least, 0)} or {percent(most, 0)} of the credit, depending on the model"
 
 

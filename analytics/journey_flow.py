@@ -8,7 +8,7 @@ import pandas as pd
 
 from analytics.paths import EXIT, PURCHASE, Paths
 
-STEPS, MOST = 4, 8
+STEPS, MOST = 3, 5
 OTHERS, LATER = "Others", "Later touches"
 FROM, TO, JOURNEYS, CONVERSIONS = "source", "target", "journeys", "conversions"
 

@@ -91,7 +91,7 @@ def _freshness(state: State) -> Component:
         f"Data to {day(state.loaded.end)}" if state.dates else f"Loaded {day(loaded.date())}",
         (
             f"Loaded {day(loaded.date())}, {loaded:%H:%M} UTC",
-            f"{exact_count(table.rows, table.currency)} rows, {checks}",
+            f"{exact_count(table.rows, state.currency)} rows, {checks}",
             f"Version {state.edition}",
         ),
     )

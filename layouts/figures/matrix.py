@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from layouts.figures.bars import wrapped
+from layouts.figures.bars import NAME_WIDTH, wrapped
 from layouts.figures.shades import Scale, on
 from layouts.figures.template import drawn, figure
 from layouts.ui.theme import Tokens
@@ -13,6 +13,7 @@ from layouts.ui.theme import Tokens
 ROW, NAMES = 38, 40
 GAP = 3
 INSET = 0.44
+NARROWEST, WIDE = 11, 80
 
 
 @dataclass(frozen=True)
@@ -43,9 +44,17 @@ def matrix(rows: Sequence[str], columns: Sequence[str], cells: Cells, *, scale: 
         [_shades(placed, scale), _outlines(placed, colours), _words(placed, scale, colours)],
         height=height(len(rows)),
         hovermode="closest",
-        xaxis={**_names(columns), "range": [-0.5, len(columns) - 0.5]},
+        xaxis={
+            **_names(columns, width=max(NARROWEST, WIDE // max(len(columns), 1))),
+            "range": [-0.5, len(columns) - 0.5],
+        },
         yaxis={**_names(rows), "range": [len(rows) - 0.5, -0.5], "showgrid": False},
     )
+
+
+def _letters(columns: Sequence[str]) -> int:
+    """How many letters a line below a column has room for."""
+    return max(NARROWEST, WIDE // max(len(columns), 1))
 
 
 def lower(names: Sequence[str], cells: Cells) -> tuple[Sequence[str], Sequence[str], Cells]:
@@ -102,5 +111,5 @@ def _words(placed: Sequence[Placed], scale: Scale, colours: Tokens) -> go.Scatte
     )
 
 
-def _names(names: Sequence[str]) -> dict[str, object]:
-    return {"tickvals": list(range(len(names))), "ticktext": [wrapped(name) for name in names], "tickangle": 0}
+def _names(names: Sequence[str], width: int = NAME_WIDTH) -> dict[str, object]:
+    return {"tickvals": list(range(len(names))), "ticktext": [wrapped(name, width) for name in names], "tickangle": 0}

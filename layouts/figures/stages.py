@@ -15,7 +15,7 @@ WIDTH = 0.46
 BETWEEN = 0.5
 FADED = 0.4
 INSIDE = 0.3
-GAP = 10
+GAP = 14
 
 
 @dataclass(frozen=True)

@@ -39,15 +39,16 @@ def chart_card(
     span: int = 12,
     narrowest: int = 0,
     local: bool = False,
+    fit: bool = False,
 ) -> Component:
     """The card of the chart `name`, `span` of 12 columns wide, with `label` as its title until the rows are read.
 
     A plot that needs at least `narrowest` pixels scrolls sideways where there are fewer. A `local` one is drawn by the
-    browser from its base.
+    browser from its base. One that is to `fit` is as high as its figure says.
     """
     waiting = html.Div(head(label, "Reading the rows…"), className="nm-waiting")
     return html.Section(
-        className=f"nm-card nm-chart nm-span-{span}",
+        className=f"nm-card nm-chart nm-span-{span}{' nm-fitted' if fit else ''}",
         children=[
             html.Div(waiting, id=f"{name}-head", className="nm-chart-head"),
             html.Div(list(choices), className="nm-chart-choices"),
