@@ -1,8 +1,14 @@
 """States as facts: what the file gives of each, in sums that can be taken together."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
 import pandas as pd
 
 from analytics.comparison import Facts
+from analytics.geography_metrics import STATE_METRICS
+from analytics.metrics import Metric
 
 STATE, REGION, LATITUDE, LONGITUDE = "state", "region", "latitude", "longitude"
 MEASURES = {"total_revenue": "revenue", "total_customers": "customers", "store_count": "stores"}
@@ -37,3 +43,47 @@ def states(rows: pd.DataFrame) -> Facts:
 
 def _weight(values: "pd.Series[float]") -> "pd.Series[float]":
     return values.where((values > 0) & (values != float("inf")), LEAST)
+
+
+@dataclass(frozen=True)
+class States:
+    """Every state of the file, and which of them are in view: those of the regions and states chosen (empty: all)."""
+
+    everywhere: Facts
+    regions: Sequence[str] = ()
+    chosen: Sequence[str] = ()
+
+    @property
+    def around(self) -> Facts:
+        """The states of the regions in view, the chosen ones and those one may move on to."""
+        return self.everywhere.members(REGION, self.regions) if self.regions else self.everywhere
+
+    @property
+    def facts(self) -> Facts:
+        """The states in view."""
+        return self.around.members(STATE, self.chosen) if self.chosen else self.around
+
+    @property
+    def whole(self) -> "States":
+        """The same regions without a choice of states: what findings about several states are read from."""
+        return States(self.everywhere, self.regions)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of the states in view."""
+        return frozenset(map(str, self.facts.now[STATE]))
+
+    @cached_property
+    def figures(self) -> pd.DataFrame:
+        """Every metric, a column each, of every state of the file, a row each, by name."""
+        return pd.DataFrame({known.name: self.each(known) for known in STATE_METRICS})
+
+    def each(self, shown: Metric) -> "pd.Series[float]":
+        """A metric of every state of the file, by name; NaN where it is not reported."""
+        rows = self.everywhere.now
+        return shown.by(rows, [STATE]).reindex(sorted(set(rows[STATE].dropna())))
+
+    def inside(self, shown: Metric) -> "pd.Series[float]":
+        """A metric of the states in view that report it, the largest first."""
+        values = self.each(shown).dropna()
+        return values[values.index.isin(self.names)].sort_values(ascending=False)
