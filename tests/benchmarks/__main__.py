@@ -3,9 +3,16 @@
 import os
 import sys
 
-from tests.benchmarks import filtering, journeys, loading, memory, reading
+from tests.benchmarks import attribution, filtering, journeys, loading, memory, reading
 
-BENCHES = {"reading": reading, "loading": loading, "filtering": filtering, "memory": memory, "journeys": journeys}
+BENCHES = {
+    "reading": reading,
+    "loading": loading,
+    "filtering": filtering,
+    "memory": memory,
+    "journeys": journeys,
+    "attribution": attribution,
+}
 
 
 def main(names: list[str]) -> None:
