@@ -60,10 +60,11 @@ def treemap(nodes: Sequence[Node], *, whole: str, colours: Tokens, at: str = TOP
 
 
 def sunburst(nodes: Sequence[Node], *, whole: str, colours: Tokens, at: str = TOP, height: int = HEIGHT) -> go.Figure:
-    """Rings around the whole, opened `at` a place; `nodes` as for a treemap."""
+    """Rings around the whole, opened `at` a place; `nodes` as for a treemap, unnamed where nothing stands `below`."""
     trace = go.Sunburst(
         **_tree(nodes, at),
         labels=[escape(_name(node, whole)) for node in nodes],
+        texttemplate=["%{label}<br>%{text}" if node.below else "" for node in nodes],
         insidetextorientation="auto",
         marker={
             "colors": [node.colour for node in nodes],
