@@ -13,35 +13,37 @@ from analytics.customer_metrics import (
     SATISFACTION,
     customer_metric,
 )
-from analytics.customers import SQUARES, largest
+from analytics.customers import BY_NPS, SQUARES, largest
 from analytics.insights import Insight, first
 from analytics.intervals import NORMAL_95, wilson
 from analytics.metrics import FEWEST, Metric
-from analytics.numbers import exact_count, percent, written
+from analytics.numbers import exact_count, percent
 from analytics.reading import Dimension, Reading
 from analytics.segments import REAL_PART, Estimate, Segment
 from analytics.wording import Strong
 
 MOST = 3
 CONCENTRATED = 1.5
-CHURN_APART, SATISFACTION_APART = 0.2, 0.05
-Estimator = Callable[[pd.DataFrame], Estimate]
+Estimator = Callable[["pd.Series[float]"], Estimate]
 
 
 @dataclass(frozen=True)
 class Measured:
-    """A metric that is compared between members: how it and its interval are estimated, and how far is far."""
+    """A metric that is compared between members: how sums give it and its interval, and from where on it is told.
+
+    It is not looked for in the breakdowns `outside` it, which mean nearly the same, as NPS and satisfaction do.
+    """
 
     metric: Metric
     estimate: Estimator
+    sums: Sequence[str]
     apart: float
+    outside: Sequence[Dimension] = ()
 
 
 def customer_insights(reading: Reading, breakdowns: Sequence[Dimension]) -> tuple[Insight, ...]:
     """What stands out, at most one finding of each kind, looked for in each of the breakdowns."""
-    churn = Measured(customer_metric("churn"), churn_rate, CHURN_APART)
-    content = Measured(customer_metric("satisfaction"), mean_score, SATISFACTION_APART)
-    rules = (most_value(reading), differing(reading, breakdowns, churn), differing(reading, breakdowns, content))
+    rules = (most_value(reading), differing(reading, breakdowns, CHURN), differing(reading, breakdowns, CONTENT))
     return first(MOST, rules)
 
 
@@ -63,66 +65,66 @@ def most_value(reading: Reading) -> Insight | None:
 
 def differing(reading: Reading, breakdowns: Sequence[Dimension], measured: Measured) -> Insight | None:
     """The member of any of the breakdowns that lies furthest from the others, beyond both intervals."""
-    found = [(by, one) for by in breakdowns for one in members(reading.facts.now, by.column, measured)]
+    looked = [by for by in breakdowns if by not in measured.outside]
+    found = [(by, one) for by in looked for one in members(reading.facts.now, by.column, measured)]
     if not found:
         return None
     by, one = max(found, key=lambda pair: abs(pair[1].gap))
-    side = "above" if one.gap > 0 else "below"
-    shown = {name: _said(value, one.metric) for name, value in _values(one).items()}
+    own, low, high, others = (reading.written(one.metric, value) for value in _values(one))
+    size = exact_count(_size(reading, by.column, one), reading.currency)
     words = (
-        f"Among {exact_count(_size(reading, by.column, one.name, measured), reading.currency)} customers "
-        f"(95\N{NO-BREAK SPACE}%: {shown['low']} to {shown['high']}). ",
-        Strong(f"The other {_plural(by.noun)}: {shown['others']}"),
+        f"Among {size} customers (95\N{NO-BREAK SPACE}%: {low} to {high}). ",
+        Strong(f"The other {_plural(by.noun)}: {others}"),
         ".",
     )
+    kind = f"{one.metric.label} {'above' if one.gap > 0 else 'below'} the rest"
     view = reading.asking(**{by.key: one.name})
-    kind = f"{one.metric.label} {side} the rest"
-    return Insight(kind, one.name, shown["own"], None, words, f"{one.name} alone", view)
+    return Insight(kind, one.name, own, None, words, f"{one.name} alone", view)
 
 
 def members(rows: pd.DataFrame, column: str, measured: Measured) -> list[Segment]:
     """The members that hold a real part of the denominator and differ from the others beyond both intervals.
 
-    A member that churned whole is left out: then churn is what makes the member.
+    One that has churned whole is left out: it is a member because it churned.
     """
-    known = rows.dropna(subset=[column, *measured.metric.measures])
-    sizes = known.groupby(column, observed=True)[measured.metric.per].sum()
+    sums = rows.dropna(subset=[column, *measured.sums]).groupby(column, observed=True)[list(measured.sums)].sum()
+    sizes, whole = sums[measured.metric.per], sums.sum()
     found = []
-    for name in sizes.index[(sizes >= REAL_PART * sizes.sum()) & (sizes >= FEWEST)]:
-        own, others = (measured.estimate(known[(known[column] == name) == same]) for same in (True, False))
+    for name in sums.index[(sizes >= REAL_PART * sizes.sum()) & (sizes >= FEWEST)]:
+        own, others = measured.estimate(sums.loc[name]), measured.estimate(whole - sums.loc[name])
         one = Segment(str(name), measured.metric, own, others, float(sizes[name] / sizes.sum()))
         clear = own.low > others.high or own.high < others.low
-        if clear and abs(one.gap) >= measured.apart and not (measured.estimate is churn_rate and own.value == 1):
+        if clear and abs(one.gap) >= measured.apart and (own.value < 1 or measured is not CHURN):
             found.append(one)
     return found
 
 
-def churn_rate(rows: pd.DataFrame) -> Estimate:
-    """The churn rate of these rows with Wilson's interval."""
-    churned, known = float(rows[CHURNED].sum()), float(rows[KNOWN].sum())
+def churn_rate(sums: "pd.Series[float]") -> Estimate:
+    """The churn rate that these sums make, with Wilson's interval."""
+    churned, known = float(sums[CHURNED]), float(sums[KNOWN])
     return Estimate(churned / known if known else math.nan, *wilson(churned, known))
 
 
-def mean_score(rows: pd.DataFrame) -> Estimate:
-    """The mean of the scores with its interval: mean ± z·s/√n, where s² is the variance of the n scores."""
-    count, total, squares = (float(rows[name].sum()) for name in (RATINGS, SATISFACTION, SQUARES))
+def mean_score(sums: "pd.Series[float]") -> Estimate:
+    """The mean score that these sums make with its interval, mean ± z·s/√n; s² is the variance of the n scores."""
+    count, total, squares = (float(sums[name]) for name in (RATINGS, SATISFACTION, SQUARES))
     if count < 2:
-        return Estimate(math.nan, math.nan, math.nan)
+        return Estimate(total / count if count else math.nan, math.nan, math.nan)
     mean = total / count
     reach = NORMAL_95 * math.sqrt(max(squares - total * mean, 0.0) / (count - 1) / count)
     return Estimate(mean, mean - reach, mean + reach)
 
 
-def _values(one: Segment) -> dict[str, float]:
-    return {"own": one.own.value, "low": one.own.low, "high": one.own.high, "others": one.others.value}
+CHURN = Measured(customer_metric("churn"), churn_rate, (CHURNED, KNOWN), 0.2)
+CONTENT = Measured(customer_metric("satisfaction"), mean_score, (SATISFACTION, RATINGS, SQUARES), 0.05, (BY_NPS,))
 
 
-def _size(reading: Reading, column: str, name: str, measured: Measured) -> float:
-    return float(reading.facts.where(column, name).now[measured.metric.per].sum())
+def _values(one: Segment) -> tuple[float, float, float, float]:
+    return one.own.value, one.own.low, one.own.high, one.others.value
 
 
-def _said(value: float, shown: Metric) -> str:
-    return percent(value) if shown.name == "churn" else written(value, 2)
+def _size(reading: Reading, column: str, one: Segment) -> float:
+    return float(reading.facts.where(column, one.name).now[one.metric.per].sum())
 
 
 def _plural(noun: str) -> str:

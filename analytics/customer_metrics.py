@@ -12,8 +12,8 @@ CUSTOMER_METRICS = (
     Metric("customers", "Customers", "Customers in the file, one a row.", CUSTOMERS, better=Better.NEITHER),
     Metric(
         "ltv",
-        "Lifetime value per customer",
-        "What a customer has been worth so far, on average, as the file reports it.",
+        "Value per customer",
+        "Lifetime value per customer: what one has been worth so far on average, as the file reports it.",
         LIFETIME_VALUE,
         CUSTOMERS,
         unit=Unit.CURRENCY,

@@ -16,7 +16,7 @@ from analytics.customer_metrics import (
     SATISFACTION,
     customer_metric,
 )
-from analytics.nps import ANSWERS, PARTS, answered
+from analytics.nps import ANSWERS, PARTS
 from analytics.numbers import money, percent
 from analytics.reading import Dimension
 from analytics.spread import Summary
@@ -25,11 +25,12 @@ from analytics.wording import Strong, Words
 SEGMENT, REGION, TIER = "customer_segment", "region", "city_tier"
 ACQUIRED, NPS = "acquisition_channel", "nps_category"
 SQUARES = "squares"
+BY_NPS = Dimension(NPS, "nps", "NPS category")
 BY_SEGMENT = Dimension(SEGMENT, "segment", "segment")
 BY_REGION = Dimension(REGION, "region", "region")
 DIMENSIONS = (
     BY_SEGMENT,
-    Dimension(NPS, "nps", "NPS category"),
+    BY_NPS,
     BY_REGION,
     Dimension(ACQUIRED, "acquired", "acquisition channel"),
     Dimension(TIER, "tier", "city tier"),
@@ -39,13 +40,10 @@ MEASURES = (
 )  # fmt: skip
 
 
-def people(counts: pd.DataFrame, leaving: pd.DataFrame, content: pd.DataFrame) -> Facts:
-    """The facts of three answers about the same people, each of which tells measures of its own.
-
-    `counts` are sums by NPS category, `leaving` the bins of is_churned, `content` is `rated`.
-    """
-    rows = [part for part in (answered(counts, NPS, CUSTOMERS), left(leaving), content) if not part.empty]
-    told = pd.concat(rows, ignore_index=True) if rows else counts
+def together(parts: Sequence[pd.DataFrame]) -> Facts:
+    """The facts of several answers about the same people, each of which tells measures of its own."""
+    rows = [part for part in parts if not part.empty]
+    told = pd.concat(rows, ignore_index=True) if rows else parts[0]
     return Facts.undated(told.reindex(columns=list(dict.fromkeys([*told.columns, *MEASURES]))))
 
 
@@ -61,12 +59,13 @@ def rated(means: pd.DataFrame, bins: pd.DataFrame, by: str, width: float) -> pd.
 
     The mean is that of all scores; how they lie around it is read from their `bins`, each at its middle.
     """
-    known = means[means[Summary.ROWS] > 0]
-    told = known[[by]].assign(**{SATISFACTION: known[Summary.MEAN] * known[Summary.ROWS], RATINGS: known[Summary.ROWS]})
-    near = bins.merge(known[[by, Summary.MEAN]], on=by)
-    apart = near[CUSTOMERS] * (near["satisfaction_score"] + width / 2 - near[Summary.MEAN]) ** 2
-    around = apart.groupby(near[by], observed=True, dropna=False).sum()
-    return told.assign(**{SQUARES: known[by].map(around).astype(float) + told[SATISFACTION] * known[Summary.MEAN]})
+    known = means.loc[means[Summary.ROWS] > 0].set_index(by)
+    middles, rows = bins["satisfaction_score"] + width / 2, bins[CUSTOMERS]
+    powers = pd.DataFrame({0: rows, 1: rows * middles, 2: rows * middles**2}).groupby(bins[by], dropna=False).sum()
+    mean, count = known[Summary.MEAN], known[Summary.ROWS]
+    around = powers[2] - 2 * mean * powers[1] + powers[0] * mean**2
+    told = {SATISFACTION: mean * count, RATINGS: count, SQUARES: around + count * mean**2}
+    return pd.DataFrame(told).rename_axis(by).reset_index()
 
 
 def headline(facts: Facts, median: float, currency: str) -> Words:
@@ -74,7 +73,7 @@ def headline(facts: Facts, median: float, currency: str) -> Words:
     worth = customer_metric("ltv").value(facts.now)
     if math.isnan(worth):
         return ()
-    half = f" is the average lifetime value of a customer; half are worth {money(median, currency)} or less."
+    half = f" of lifetime value per customer, the median is {money(median, currency)}."
     return (Strong(money(worth, currency)), half, *_leader(facts))
 
 
@@ -82,7 +81,7 @@ def _leader(facts: Facts) -> Sequence[str]:
     name, of_value, of_customers = largest(facts)
     if not name:
         return ()
-    return (f" {name}, {percent(of_customers, 0)} of them, holds {percent(of_value, 0)} of the value.",)
+    return (f" {name}, {percent(of_customers, 0)} of customers, holds {percent(of_value, 0)} of it.",)
 
 
 def largest(facts: Facts, column: str = SEGMENT) -> tuple[str, float, float]:

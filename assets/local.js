@@ -34,6 +34,13 @@
       },
       /* The traces that are chosen, by their meta, beside those that have none. */
       show: (base, ...shown) => (missing(base) ? window.dash_clientside.no_update : seen(copy(base), shown)),
+      /* Boxes on another scale, with or without their points. */
+      boxes(base, shown, scale) {
+        if (missing(base)) return window.dash_clientside.no_update;
+        const figure = seen(copy(base), [shown]);
+        Object.assign(figure.layout.xaxis, figure.layout.meta?.[scale]);
+        return figure;
+      },
       /* A hierarchy opened at a place, at the whole where it has no such place. */
       open(base, at) {
         if (missing(base)) return window.dash_clientside.no_update;

@@ -8,7 +8,8 @@ import pandas as pd
 
 from analytics.comparison import Facts
 from analytics.customer_metrics import LIFETIME_VALUE, PURCHASES
-from analytics.customers import ACQUIRED, DIMENSIONS, NPS, REGION, SEGMENT, TIER, people, rated
+from analytics.customers import ACQUIRED, DIMENSIONS, NPS, REGION, SEGMENT, TIER, left, rated, together
+from analytics.nps import answered
 from analytics.spread import QUARTILES
 from callbacks.state import State
 from data.query import ROWS, Histogram, Moments, Quantiles, Query, Rows
@@ -39,24 +40,21 @@ class Reads:
 
     def people(self, column: str) -> Facts:
         """What is known of the members of a column, all of them whatever is chosen of it."""
-        where = self.state.where(whole=column)
-        by, ask = tuple(dict.fromkeys((column, NPS))), self.state.snapshot.ask
+        by, where = tuple(dict.fromkeys((column, NPS))), self.state.where(whole=column)
+        counts = self.state.snapshot.ask(Query(TABLE, (ROWS, LIFETIME_VALUE, PURCHASES), by, where))
+        return together([answered(counts, NPS, ROWS), *self._felt(column, where)])
+
+    def broken_down(self, people: Facts) -> Facts:
+        """The people in view by segment, and once more by each of the other DIMENSIONS, by which alone those go."""
+        others = [by.column for by in DIMENSIONS if by.column != SEGMENT]
+        parts = [part for column in others for part in self._felt(column, self.state.where())]
+        return together([people.now.drop(columns=NPS), *parts])
+
+    def _felt(self, column: str, where: Terms) -> tuple[pd.DataFrame, pd.DataFrame]:
+        ask = self.state.snapshot.ask
+        leaving = ask(Histogram(TABLE, ((LEFT, 1),), (column,), where))
         scores = ask(Histogram(TABLE, ((SCORE, BIN),), (column,), where))
-        return people(
-            ask(Query(TABLE, (ROWS, LIFETIME_VALUE, PURCHASES), by, where)),
-            ask(Histogram(TABLE, ((LEFT, 1),), (column,), where)),
-            rated(self._quantiles(SCORE, (), (column,), where), scores, column, BIN),
-        )
-
-    def broken_down(self) -> pd.DataFrame:
-        """The people in view once for each of the DIMENSIONS, which is the only column that its rows report."""
-        parts = [self._chosen(by.column) for by in DIMENSIONS]
-        return pd.concat([part for part in parts if not part.empty], ignore_index=True)
-
-    def _chosen(self, column: str) -> pd.DataFrame:
-        rows, chosen = self.people(column).now, dict(self.state.where()).get(column, ())
-        rows = rows[rows[column].isin(chosen)] if chosen else rows
-        return rows if column == NPS else rows.drop(columns=NPS)
+        return left(leaving), rated(self._quantiles(SCORE, (), (column,), where), scores, column, BIN)
 
     def worth(self, by: tuple[str, ...] = ()) -> pd.DataFrame:
         """The quartiles of lifetime value, of all members of `by`."""
@@ -95,10 +93,14 @@ class Reads:
         bins = ((INCOME, steps[0]), (LIFETIME_VALUE, steps[1]))
         return self.state.snapshot.ask(Histogram(TABLE, bins, (), self.state.where())), steps
 
+    @property
+    def channels(self) -> Sequence[str]:
+        """The acquisition channels in view."""
+        return dict(self.state.where()).get(ACQUIRED) or self.state.snapshot.values(TABLE, ACQUIRED)
+
     def halves(self, left: str) -> tuple[Side, Side]:
         """The satisfaction of those acquired through the channel `left`, and of those through all others."""
-        kept = dict(self.state.where()).get(ACQUIRED) or self.state.snapshot.values(TABLE, ACQUIRED)
-        return self._side(left, (left,)), self._side(OTHERS, tuple(name for name in kept if name != left))
+        return self._side(left, (left,)), self._side(OTHERS, tuple(name for name in self.channels if name != left))
 
     def most_used(self) -> str:
         """The channel that most of the customers in view were acquired through; empty where none is reported."""

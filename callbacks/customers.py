@@ -18,7 +18,7 @@ from callbacks.customer_reads import AGE, SCORE, Reads
 from callbacks.drawing import drawing
 from callbacks.shared import register_breakdown, register_chart, register_local, register_page, register_toggle
 from callbacks.state import Context, State
-from layouts.customers import AGES, AT, LEFT, MOST_USED, PAGE, POINTS, QUESTION, TREND, YEARS, Ids, layout
+from layouts.customers import AGES, AT, LEFT, PAGE, POINTS, QUESTION, SCALE, TREND, YEARS, Ids, layout
 from layouts.ui import chart_card
 from layouts.ui.box_card import box_card
 from layouts.ui.breakdown import BY
@@ -37,7 +37,7 @@ from layouts.ui.theme import category_colours
 from layouts.ui.violin_card import violin_card
 
 LOCAL = {
-    Ids.WORTH: ("show", (POINTS,)),
+    Ids.WORTH: ("boxes", (POINTS, SCALE)),
     Ids.TREE: ("open", (AT,)),
     Ids.CLOUD: ("show", (TREND,)),
     Ids.AGE: ("bins", (YEARS, AGES)),
@@ -105,7 +105,7 @@ def _cloud(reads: Reads, drawn: Drawing) -> dict[str, object]:
 
 def _content(reads: Reads, facts: Facts, drawn: Drawing) -> dict[str, object]:
     asked = reads.state.view.one(LEFT)
-    left = reads.most_used() if asked == MOST_USED else asked
+    left = asked if asked in reads.channels else reads.most_used()
     order = in_order({str(name) for name in facts.now[NPS].dropna()})
     return violin_card(*reads.halves(left), SCORE, NPS, order, drawn, reads.coverage)
 
@@ -118,6 +118,6 @@ def _score(reads: Reads, everyone: Facts, drawn: Drawing) -> dict[str, object]:
 
 def _insights(reads: Reads, facts: Facts) -> object:
     state = reads.state
-    reading = Reading(Facts.undated(reads.broken_down()), state.view, state.currency, BY_SEGMENT)
+    reading = Reading(reads.broken_down(facts), state.view, state.currency, BY_SEGMENT)
     basis = f"Computed from the {exact_count(facts.now[CUSTOMERS].sum(), state.currency)} customers in view"
     return insights_card("What stands out", basis, customer_insights(reading, DIMENSIONS), PAGE.destination.path)

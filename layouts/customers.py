@@ -9,7 +9,7 @@ from analytics.choices import Choice, Matching, Steps
 from analytics.customer_metrics import CUSTOMER_METRICS
 from analytics.customers import ACQUIRED, REGION, TIER
 from layouts.figures import answers, boxes, cloud, dots, histogram, violins
-from layouts.figures.hierarchy import place
+from layouts.figures.hierarchy import TOP, place
 from layouts.ui import customer_tree_card
 from layouts.ui.breakdown import BY
 from layouts.ui.cards import waiting_strip
@@ -22,8 +22,8 @@ from layouts.ui.page_head import page_head
 from layouts.ui.shell import Destination
 
 QUESTION = "Who are the customers and what are they worth?"
-POINTS, AGES, YEARS, TREND, LEFT, AT = "points", "ages", "years", "trend", "left", "at"
-HIDDEN = "hidden"
+POINTS, SCALE, AGES, YEARS, TREND, LEFT, AT = "points", "scale", "ages", "years", "trend", "left", "at"
+HIDDEN, EVEN = "hidden", "even"
 WIDTHS = Steps(1, 20, 1)
 MOST_USED = "most"
 ROWS = 5
@@ -52,7 +52,8 @@ PAGE = Page(
     ("region", "segment", "tier", "acquired", "nps"),
     (
         Choice(POINTS, (HIDDEN, boxes.POINTS), (HIDDEN,), local=True),
-        Choice(AT, Matching(r"[^\x00-\x1f]{1,200}"), local=True),
+        Choice(SCALE, (EVEN, boxes.LOG), (EVEN,), local=True),
+        Choice(AT, Matching(r"[^\x00-\x1f]{1,200}"), (TOP,), local=True),
         Choice(TREND, (HIDDEN, cloud.TREND), (cloud.TREND,), local=True),
         Choice(AGES, (histogram.TOGETHER, histogram.APART), (histogram.TOGETHER,), local=True),
         Choice(YEARS, WIDTHS, ("5",), local=True),
@@ -79,14 +80,21 @@ def layout(opening: Opening) -> Component:
 
 def _worth(opening: Opening) -> Component:
     shown = segmented(POINTS, {HIDDEN: "Boxes", boxes.POINTS: "With points"}, opening.view.one(POINTS), "Show")
-    height = boxes.height(ROWS)
-    return chart_card(Ids.WORTH, height=height, choices=[shown], label="Lifetime value by segment", span=7, local=True)
+    scale = segmented(SCALE, {EVEN: "Even", boxes.LOG: "Log"}, opening.view.one(SCALE), "Scale")
+    return chart_card(
+        Ids.WORTH,
+        height=boxes.height(ROWS),
+        choices=[shown, scale],
+        label="Lifetime value by segment",
+        span=7,
+        local=True,
+    )
 
 
 def _tree(opening: Opening) -> Component:
     regions, tiers = opening.values(REGION), opening.values(TIER)
     paths = [path for region in regions for path in ((region,), *((region, tier) for tier in tiers))]
-    places = {"": customer_tree_card.WHOLE, **{place(path): " › ".join(path) for path in paths}}
+    places = {TOP: customer_tree_card.WHOLE, **{place(path): " › ".join(path) for path in paths}}
     shown = select(AT, "Open", places, opening.view.one(AT))
     return chart_card(
         Ids.TREE,

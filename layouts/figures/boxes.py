@@ -1,11 +1,12 @@
 """How numbers are spread within each member: a box a row, its median at the right, points where they are asked for."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from analytics.numbers import Unit
+from analytics.numbers import Unit, format_value
 from analytics.spread import Box
 from layouts.figures.axis import compact_axis
 from layouts.figures.bars import Bar, columns, names, points
@@ -16,8 +17,8 @@ ROW, FOOT = 48, 28
 WIDTH, LINE, FILL, FADED = 0.52, 1.5, 0.15, 0.35
 DOT, DOT_SHADE, SCATTERED = 4, 0.55, 0.36
 GOLDEN = 0.618034
-POINTS = "points"
-HEADROOM = 1.03
+POINTS, LOG = "points", "log"
+HEADROOM, ROOM = 1.03, 0.03
 
 
 @dataclass(frozen=True)
@@ -30,10 +31,14 @@ class Spread:
 
 
 def boxes(rows: Sequence[Spread], *, colours: Tokens, unit: Unit, currency: str) -> go.Figure:
-    """The figure, rows from the top; the trace with the meta POINTS is not seen until the browser shows it."""
+    """The figure, rows from the top; the browser shows what has the meta POINTS, and the axis in meta LOG, when asked.
+
+    There is no such axis where a number is not above 0.
+    """
     bars = [one.row for one in rows]
-    axis = compact_axis([end for one in rows if one.box for end in (one.box.low, one.box.high)], unit, currency)
-    ends = [*axis.ticks, *(end for one in rows if one.box for end in (one.box.low, one.box.high))]
+    lows, highs = ([getattr(one.box, end) for one in rows if one.box] for end in ("low", "high"))
+    axis = compact_axis([*lows, *highs], unit, currency)
+    ends = [*axis.ticks, *lows, *highs]
     return figure(
         colours,
         [*(_box(one, place) for place, one in enumerate(rows)), *_numbers(rows), points(bars)],
@@ -47,8 +52,25 @@ def boxes(rows: Sequence[Spread], *, colours: Tokens, unit: Unit, currency: str)
             "showgrid": True,
         },
         yaxis=names(bars, colours, slots=len(bars)),
+        meta={LOG: _logarithmic(min(lows, default=0), max(highs, default=0), unit, currency)},
         **columns(bars, colours),
     )
+
+
+def _logarithmic(low: float, high: float, unit: Unit, currency: str) -> dict[str, object] | None:
+    """The axis on which each step is ten times the one before."""
+    if not low > 0:
+        return None
+    first, last = math.floor(math.log10(low)), math.ceil(math.log10(high))
+    ticks = [10.0**power for power in range(first, last + 1)]
+    labels = [str(format_value(tick, unit, currency)).replace(".00", "") for tick in ticks]
+    room = ROOM * (math.log10(high / low) or 1)
+    return {
+        "type": "log",
+        "range": [math.log10(low) - room, math.log10(high) + room],
+        "tickvals": ticks,
+        "ticktext": labels,
+    }
 
 
 def height(rows: int) -> int:

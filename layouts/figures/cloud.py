@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import plotly.graph_objects as go
 
 from analytics.numbers import Unit
@@ -65,7 +66,7 @@ def scattered(
             name=group.name,
             mode="markers",
             marker={"size": POINT, "color": rgba(group.colour, OPACITY), "line": {"width": 0}},
-            customdata=[list(told) for told in group.told],
+            customdata=np.array(group.told, dtype=object),
             hovertemplate=template,
         )
         for group in groups

@@ -6,32 +6,32 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from layouts.figures.bars import wrapped
-from layouts.figures.template import drawn, figure, rgba
+from layouts.figures.template import drawn, escape, figure, rgba
 from layouts.ui.theme import Tokens
 
 HEIGHT = 300
-WIDEST = 0.44
+WIDEST, MEDIAN = 0.44, 0.16
 LINE, FILL = 1.5, 0.15
 APART = 0.012
-LABEL = 0.03
+ABOVE = 8
 
 
 @dataclass(frozen=True)
 class Half:
-    """One half of a violin: the curve (at each of `values`, how dense), its median and how that is written, hover."""
+    """One half of a violin: the curve (at each of `values`, how dense), its median, and hover's markup."""
 
     values: Sequence[float]
     density: Sequence[float]
     median: float | None
-    median_text: str
     hover: str
 
 
 @dataclass(frozen=True)
 class Violin:
-    """One category; a half without a curve leaves its side empty."""
+    """One category, and what is written below its name; a half without a curve leaves its side empty."""
 
     name: str
+    below: Sequence[str]
     left: Half
     right: Half
 
@@ -39,10 +39,9 @@ class Violin:
 def violins(
     categories: Sequence[Violin], *, colours: Tokens, left: str, right: str, low: float, high: float
 ) -> go.Figure:
-    """The categories side by side from `low` to `high`, halves in the colours `left` and `right`."""
-    densest = max((peak for one in categories for half in (one.left, one.right) for peak in half.density), default=1)
+    """The categories side by side from `low` to `high`, each as wide as it gets, halves in the two colours."""
     halves = [
-        (place, side, half, colour)
+        (place, side, half, colour, WIDEST / _densest(one))
         for place, one in enumerate(categories)
         for side, half, colour in ((-1, one.left, left), (1, one.right, right))
         if half.values
@@ -50,21 +49,29 @@ def violins(
     return figure(
         colours,
         [
-            *(_curve(place, side, half, colour, WIDEST / densest) for place, side, half, colour in halves),
-            *(_median(place, side, half, colour) for place, side, half, colour in halves),
+            *(_curve(place, side, half, colour, scale) for place, side, half, colour, scale in halves),
+            *(_median(place, side, half, colour) for place, side, half, colour, _ in halves),
         ],
         height=HEIGHT,
         hovermode="closest",
         xaxis={
             "range": [-0.5, max(len(categories), 1) - 0.5],
             "tickvals": list(range(len(categories))),
-            "ticktext": [wrapped(one.name) for one in categories],
+            "ticktext": [_named(one, colours) for one in categories],
             "tickangle": 0,
-            "tickfont": {"color": colours.ink},
         },
         yaxis={"range": [low, high], "dtick": 1},
-        annotations=[_written(place, side, half, colours) for place, side, half, _ in halves if half.median_text],
+        margin={"t": ABOVE},
     )
+
+
+def _named(one: Violin, colours: Tokens) -> str:
+    name = f'<span style="color:{colours.ink}">{wrapped(one.name)}</span>'
+    return "<br>".join([name, *map(escape, one.below)])
+
+
+def _densest(one: Violin) -> float:
+    return max((*one.left.density, *one.right.density), default=1)
 
 
 def _curve(place: int, side: int, half: Half, colour: str, scale: float) -> go.Scatter:
@@ -84,23 +91,10 @@ def _curve(place: int, side: int, half: Half, colour: str, scale: float) -> go.S
 
 
 def _median(place: int, side: int, half: Half, colour: str) -> go.Scatter:
-    reach = max(half.density) and WIDEST / 3
     return go.Scatter(
-        x=[place + side * APART, place + side * reach],
+        x=[place + side * APART, place + side * MEDIAN],
         y=[half.median, half.median],
         mode="lines",
-        line={"width": 2, "color": colour},
+        line={"width": 2.5, "color": colour},
         hoverinfo="skip",
     )
-
-
-def _written(place: int, side: int, half: Half, colours: Tokens) -> dict[str, object]:
-    return {
-        "x": place + side * LABEL,
-        "y": half.median,
-        "xanchor": "right" if side < 0 else "left",
-        "yanchor": "bottom",
-        "text": half.median_text,
-        "font": {"color": colours.ink},
-        "showarrow": False,
-    }

@@ -7,10 +7,10 @@ import pandas as pd
 
 from analytics.comparison import Facts
 from analytics.customer_insights import churn_rate, mean_score
-from analytics.customer_metrics import CUSTOMERS, LIFETIME_VALUE, PURCHASES, customer_metric
-from analytics.customers import SEGMENT
+from analytics.customer_metrics import CHURNED, CUSTOMERS, KNOWN, LIFETIME_VALUE, PURCHASES, customer_metric
+from analytics.customers import MEASURES, SEGMENT
 from analytics.nps import ANSWERS, DETRACTORS, PARTS, PROMOTERS, interval
-from analytics.numbers import NO_BREAK, NOT_AVAILABLE, money, percent, written
+from analytics.numbers import NO_BREAK, NOT_AVAILABLE, count, money, percent, written
 from layouts.ui.cards import Kpi
 from layouts.ui.coverage import Coverage
 from layouts.ui.drawing import Drawing
@@ -24,19 +24,23 @@ def customer_kpis(facts: Facts, worth: "pd.Series[float]", drawing: Drawing, cov
     rows = facts.now
     measured = Measured(facts, int(rows[CUSTOMERS].sum()), drawing)
     median = f"median {coverage.mark}{money(worth['0.5'], drawing.currency)}"
+    purchases = f"{count(rows[PURCHASES].sum(), drawing.currency)} purchases"
+    sums = rows[list(MEASURES)].sum()
     told = {
         "customers": (NO_DATES, _parts(rows, CUSTOMERS)),
         "ltv": (median, _parts(rows, LIFETIME_VALUE)),
-        "order_value": ("lifetime value / purchases", _parts(rows, PURCHASES)),
-        "nps": (_score(rows), _answers(rows)),
-        "churn": (_rate(rows), ()),
-        "satisfaction": (_mean(rows), ()),
+        "order_value": (purchases, _parts(rows, PURCHASES)),
+        "nps": (_score(sums), _answered(sums)),
+        "churn": (_rate(sums), _stayed(sums)),
+        "satisfaction": (_mean(sums), ()),
     }
     plain = {name: kpi(customer_metric(name), measured) for name in told}
-    return [
-        replace(plain[name], note=plain[name].note if plain[name].value == NOT_AVAILABLE else note, parts=parts)
-        for name, (note, parts) in told.items()
-    ]
+    return [_told(plain[name], *words) for name, words in told.items()]
+
+
+def _told(figure: Kpi, note: str, parts: Sequence[tuple[str, float]]) -> Kpi:
+    """The figure with its note, unless it has to say why it is not there."""
+    return figure if figure.value == NOT_AVAILABLE else replace(figure, note=note, parts=parts)
 
 
 def _parts(rows: pd.DataFrame, measure: str) -> Sequence[tuple[str, float]]:
@@ -47,21 +51,26 @@ def _parts(rows: pd.DataFrame, measure: str) -> Sequence[tuple[str, float]]:
     return [(str(name), float(size)) for name, size in parts.items()]
 
 
-def _answers(rows: pd.DataFrame) -> Sequence[tuple[str, float]]:
-    sums = rows[list(PARTS.values())].sum().sort_values(ascending=False)
-    return [(str(name), float(size)) for name, size in sums.items()] if sums.sum() else ()
+def _stayed(sums: "pd.Series[float]") -> Sequence[tuple[str, float]]:
+    left, stayed = float(sums[CHURNED]), float(sums[KNOWN] - sums[CHURNED])
+    return [("stayed", stayed), ("left", left)] if left or stayed else ()
 
 
-def _score(rows: pd.DataFrame) -> str:
-    low, high = interval(*(float(rows[name].sum()) for name in (PROMOTERS, DETRACTORS, ANSWERS)))
+def _answered(sums: "pd.Series[float]") -> Sequence[tuple[str, float]]:
+    answers = sums[list(PARTS.values())].sort_values(ascending=False)
+    return [(str(name), float(size)) for name, size in answers.items()] if answers.sum() else ()
+
+
+def _score(sums: "pd.Series[float]") -> str:
+    low, high = interval(float(sums[PROMOTERS]), float(sums[DETRACTORS]), float(sums[ANSWERS]))
     return f"{SURE}{written(100 * low, 0)} to {written(100 * high, 0)}"
 
 
-def _rate(rows: pd.DataFrame) -> str:
-    found = churn_rate(rows)
+def _rate(sums: "pd.Series[float]") -> str:
+    found = churn_rate(sums)
     return f"{SURE}{percent(found.low)} to {percent(found.high)}"
 
 
-def _mean(rows: pd.DataFrame) -> str:
-    found = mean_score(rows)
+def _mean(sums: "pd.Series[float]") -> str:
+    found = mean_score(sums)
     return f"{SURE}{written(found.low, 2)} to {written(found.high, 2)}"

@@ -12,7 +12,7 @@ from layouts.ui.chart_card import Key, head
 from layouts.ui.drawing import Drawing
 from layouts.ui.twin import Cell, Column, twin
 
-WHOLE, UNNAMED = "All customers", "Not reported"
+WHOLE, CENTRE, UNNAMED = "All customers", "All", "Not reported"
 HEIGHT = 300
 ROWS = "rows"
 
@@ -32,7 +32,7 @@ def customer_tree_card(counts: pd.DataFrame, levels: Mapping[str, str], drawing:
     subject = f"Customers by {listed([name.lower() for name in levels.values()])}"
     return {
         "head": head(_title(leaves, total), f"{subject}; select a part to open it, the middle to go back", keys),
-        "figure": sunburst(nodes, whole=WHOLE, colours=drawing.colours, height=HEIGHT),
+        "figure": sunburst(nodes, whole=CENTRE, colours=drawing.colours, height=HEIGHT),
         "note": None,
         "twin": _twin(leaves, list(levels.values()), subject, drawing),
     }
@@ -66,11 +66,11 @@ def _colour(path: Sequence[str], drawing: Drawing) -> str:
 
 
 def _title(leaves: "pd.Series[float]", total: float) -> str:
-    """The largest of the first level and its part."""
-    first = leaves.groupby(level=0).sum().sort_values(ascending=False)
-    if len(first) < 2 or first.iloc[0] == first.iloc[1]:
+    """The largest member of the last level, and its part of all."""
+    members = leaves.groupby(level=-1).sum().sort_values(ascending=False)
+    if len(members) < 2 or members.iloc[0] == members.iloc[1]:
         return "Where are the customers, and of which segment?"
-    return f"{percent(first.iloc[0] / total, 0)} of customers are in {first.index[0]}"
+    return f"{members.index[0]} is the largest segment, with {percent(members.iloc[0] / total, 0)} of customers"
 
 
 def _twin(leaves: "pd.Series[float]", names: Sequence[str], subject: str, drawing: Drawing) -> dict[str, object]:

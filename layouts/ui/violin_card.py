@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analytics.metrics import FEWEST
-from analytics.numbers import Unit, written
+from analytics.numbers import NOT_AVAILABLE, Unit, written
 from analytics.spread import DENSITY, VALUE, Summary, kernel_density
 from analytics.wording import listed
 from layouts.figures.template import escape
@@ -38,7 +38,7 @@ def violin_card(
     """Both halves of every category in `order`, each with its median."""
     sides, colours = (left, right), (drawing.colours.accent, drawing.colours.compare)
     shapes = [
-        Violin(name, _half(left, score, category, name, coverage), _half(right, score, category, name, coverage))
+        Violin(name, _below(sides, category, name), *(_half(side, score, category, name, coverage) for side in sides))
         for name in order
     ]
     subject = f"Satisfaction by NPS category: {left.name} left, {right.name.lower()} right"
@@ -49,14 +49,14 @@ def violin_card(
     lowest = pd.concat([side.spreads[Summary.LOW] for side in sides]).min()
     silent = float(sum(side.spreads[Summary.UNREPORTED].sum() for side in sides))
     return {
-        "head": head(_title(left, right, category, order, coverage), f"{subject}; score of 5 and medians", keys),
+        "head": head(_title(left, right, category, order, coverage), f"{subject}; medians and numbers below", keys),
         "figure": violins(
             shapes,
             colours=drawing.colours,
             left=colours[0],
             right=colours[1],
             low=0 if pd.isna(lowest) else int(lowest),
-            high=HIGHEST + BIN,
+            high=HIGHEST + 2 * BIN,
         ),
         "note": coverage.note(silent, "satisfaction score", _thin(sides, category)),
         "twin": _twin(sides, category, order, subject, drawing),
@@ -68,10 +68,18 @@ def _spread(side: Side, category: str, name: str) -> "pd.Series[float] | None":
     return None if own.empty else own.iloc[0]
 
 
+def _below(sides: Sequence[Side], category: str, name: str) -> list[str]:
+    """The medians of both halves, and how many customers each stands on."""
+    told = [_spread(side, category, name) for side in sides]
+    medians = [NOT_AVAILABLE if one is None else written(float(one[MEDIAN]), 1) for one in told]
+    counts = ["0" if one is None else f"{one[Summary.ROWS]:,.0f}" for one in told]
+    return [" | ".join(medians), f"n {' | '.join(counts)}"]
+
+
 def _half(side: Side, score: str, category: str, name: str, coverage: Coverage) -> Half:
     told = _spread(side, category, name)
     if told is None or told[Summary.ROWS] < FEWEST_FOR_A_CURVE:
-        return Half([], [], None, "", "")
+        return Half([], [], None, "")
     own = side.bins[side.bins[category] == name]
     curve = kernel_density(own[score].tolist(), own[ROWS].tolist(), BIN)
     median, mean = float(told[MEDIAN]), float(told[Summary.MEAN])
@@ -79,7 +87,7 @@ def _half(side: Side, score: str, category: str, name: str, coverage: Coverage) 
         f"<b>{escape(name)}</b>, {escape(side.name)}<br>Median <b>{written(median, 2)}</b>, mean {written(mean, 2)}"
         f"<br>{coverage.count(told[Summary.ROWS])} customers"
     )
-    return Half(curve[VALUE].tolist(), curve[DENSITY].tolist(), median, written(median, 1), hover)
+    return Half(curve[VALUE].tolist(), curve[DENSITY].tolist(), median, hover)
 
 
 def _title(left: Side, right: Side, category: str, order: Sequence[str], coverage: Coverage) -> str:
