@@ -19,7 +19,7 @@ from analytics.wording import Strong
 MOST = 3
 REAL_PART = 0.1
 APART = 0.2
-QUARTER_APART = 0.25
+QUARTER_APART = 0.15
 FEWEST_QUARTERS = 4
 RETURNS = product_metric("return_rate")
 

@@ -17,6 +17,7 @@ from layouts.ui.table import Content, Heading, Row, bar, table, written
 from layouts.ui.table_card import foot
 from layouts.ui.twin import Cell, Column, twin, value_column
 
+DIGITS = 6
 TITLE = "High volume, low margin"
 WORDS = {PRODUCT: "Product", CATEGORY: "Category", SUBCATEGORY: "Subcategory"}
 COLUMNS = (*WORDS, *(known.name for known in PRODUCT_METRICS))
@@ -62,7 +63,7 @@ def _arranged(found: Thin, listing: Listing) -> pd.DataFrame:
 def _title(whole: pd.DataFrame, everything: pd.DataFrame, drawing: Drawing) -> str:
     sold, total = whole[SALES.name].sum(), SALES.value(everything)
     count = exact_count(len(whole), drawing.currency)
-    most = math.ceil(100 * whole[MARGIN.name].max()) / 100
+    most = (math.floor(round(100 * float(whole[MARGIN.name].max()), DIGITS)) + 1) / 100
     noun, verb = ("product", "brings") if len(whole) == 1 else ("products", "bring")
     share = percent(sold / total, 0) if total > 0 else ""
     brought = f"{share} of sales" if share else f"sales of {drawing.written(SALES, sold)}"
