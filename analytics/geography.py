@@ -71,7 +71,11 @@ class States:
     @cached_property
     def names(self) -> frozenset[str]:
         """The names of the states in view."""
-        return frozenset(map(str, self.facts.now[STATE]))
+        return frozenset(map(str, self.facts.now[STATE].dropna()))
+
+    def reachable(self, name: str) -> str | None:
+        """The name where its state may be chosen beside the regions in view, else None."""
+        return name if name in set(self.around.now[STATE]) else None
 
     @cached_property
     def figures(self) -> pd.DataFrame:

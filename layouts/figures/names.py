@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from layouts.figures.template import LINE_HEIGHT, text_width
 
 # A figure does not know how wide it will be drawn: names that are clear of each other on a phone are so everywhere.
-PHONE, DESK, HEIGHT, ROOM = 270, 560, 300, 40
+PHONE, DESK, HEIGHT, ROOM = 225, 480, 280, 30
 TOP, BOTTOM, RIGHT, LEFT = "top center", "bottom center", "middle right", "middle left"
 TOLERANCE = 3
 

@@ -8,17 +8,16 @@ import plotly.graph_objects as go
 
 from analytics.numbers import Unit
 from layouts.figures.axis import ON_WIDE, open_axis
-from layouts.figures.bars import wrapped
 from layouts.figures.names import Mark, places
-from layouts.figures.template import LINE_HEIGHT, drawn, escape, figure, rgba
+from layouts.figures.template import drawn, escape, figure, rgba
 from layouts.ui.theme import Tokens
 
 HEIGHT = 320
 LARGEST, SMALLEST = 44, 7
 OPACITY, FADED = 0.78, 0.22
 EDGE = 1.5
-ROOM, ROOM_FOR_CORNERS = 0.14, 0.24
-ABOVE, BELOW = 22, 38
+ROOM, ROOM_FOR_CORNERS = 0.14, 0.32
+ABOVE, BELOW, TICKS_BELOW = 22, 40, 22
 RUPEES = "INR"
 
 
@@ -54,7 +53,7 @@ def bubbles(
 ) -> go.Figure:
     """The figure between two metrics; the customdata of a clicked bubble is its name.
 
-    `corners` are words for the parts that the lines of both sides make: top left, top right, bottom left, bottom right.
+    `corners` are words, in lines, for the parts that the lines of both sides make: top left, top right, bottom left, bottom right.
     """
     beyond = ROOM_FOR_CORNERS if corners else ROOM
     return figure(
@@ -138,7 +137,7 @@ def _corners(texts: Sequence[str], colours: Tokens) -> list[dict[str, object]]:
     return [
         {
             **_titled(text, colours),
-            "text": wrapped(text),
+            "text": escape(text).replace("\n", "<br>"),
             "align": "right" if x else "left",
             "x": x,
             "xanchor": "right" if x else "left",
@@ -152,7 +151,7 @@ def _corners(texts: Sequence[str], colours: Tokens) -> list[dict[str, object]]:
 def titles(x: Side, y: Side, colours: Tokens) -> list[dict[str, object]]:
     """What the axes are called: y over the upper left corner of the plot, x below the lower right one."""
     above = {"x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom"}
-    below = {"x": 1, "xanchor": "right", "y": 0, "yanchor": "top", "yshift": -LINE_HEIGHT}
+    below = {"x": 1, "xanchor": "right", "y": 0, "yanchor": "top", "yshift": -TICKS_BELOW}
     return [{**_titled(f"{y.label} ↑", colours), **above}, {**_titled(f"{x.label} →", colours), **below}]
 
 

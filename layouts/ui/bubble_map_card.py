@@ -20,7 +20,7 @@ def bubble_map_card(states: States, drawing: Drawing, notes: Sequence[str] = ())
     """A bubble for each state whose place the file gives, those in view in full colour."""
     sizes, colours = states.each(SIZE), states.each(COLOUR)
     scale, boxes = cut_scale(colours, drawing), told(states, drawing)
-    places = states.everywhere.now.drop_duplicates(STATE).dropna(subset=[LONGITUDE, LATITUDE])
+    places = states.around.now.drop_duplicates(STATE).dropna(subset=[LONGITUDE, LATITUDE])
     bubbles = [
         Bubble(
             name,
@@ -35,7 +35,7 @@ def bubble_map_card(states: States, drawing: Drawing, notes: Sequence[str] = ())
         for name, longitude, latitude in zip(places[STATE], places[LONGITUDE], places[LATITUDE], strict=True)
     ]
     placed = {bubble.name for bubble in bubbles}
-    unplaced = [name for name in boxes if name not in placed]
+    unplaced = [name for name in map(str, states.around.now[STATE].unique()) if name not in placed]
     grey = [str(name) for name in colours.index if math.isnan(colours[name]) and str(name) in placed]
     said = [f"No place in the file: {listed(unplaced)}."] if unplaced else []
     said += [f"Grey, {COLOUR.label.lower()} not reported: {listed(grey)}."] if grey else []

@@ -29,7 +29,7 @@ def outline_card(shown: Metric, states: States, shapes: Sequence[Boundary], draw
         if name is None:
             return Outline(boundary.rings, None, f"<b>{escape(boundary.name)}</b><br>{NOT_REPORTED}")
         colour = None if math.isnan(values[name]) else scale.colour(values[name])
-        return Outline(boundary.rings, colour, boxes[name], name, name not in states.names)
+        return Outline(boundary.rings, colour, boxes[name], states.reachable(name), name not in states.names)
 
     drawn = [outline(key, boundary) for key, boundary in drawable.items()]
     silent = sum(shape.colour is None for shape in drawn)

@@ -19,11 +19,12 @@ from layouts.ui.state_words import cell, states_twin, told
 from layouts.ui.theme import category_colours
 
 HEIGHT = 420
+FEWEST_FOR_MEDIANS = 5
 CORNERS = (
-    "Satisfied, little reached",
-    "Satisfied, well reached",
-    "Less satisfied, little reached",
-    "Less satisfied, well reached",
+    "Satisfied,\nlittle reached",
+    "Satisfied,\nwell reached",
+    "Less satisfied,\nlittle reached",
+    "Less satisfied,\nwell reached",
 )
 
 
@@ -73,10 +74,12 @@ def quadrant_card(states: States, drawing: Drawing) -> dict[str, object]:
     x, y, size = (state_metric(name) for name in ("penetration", "satisfaction", "state_revenue"))
     middle = found[[x.name, y.name]].median()
     plain = Shading(dict.fromkeys(states.figures.index, drawing.colours.accent))
-    lines = [float(middle[known.name]) if len(found) > 1 else None for known in (x, y)]
+    enough = len(found) >= FEWEST_FOR_MEDIANS
+    lines = [float(middle[known.name]) if enough else None for known in (x, y)]
     subject = f"{y.label} against {lower(x.label)} by {STATE}, size is {lower(size.label)}"
     words = [f"{lower(known.label)} {drawing.written(known, middle[known.name])}" for known in (x, y)]
-    said = [f"Lines at the medians of {len(found)} states: {listed(words)}."] if len(found) > 1 else []
+    medians = f"Lines at the medians of {len(found)} states: {listed(words)}."
+    said = medians if enough else f"Fewer than {FEWEST_FOR_MEDIANS} states to take medians of."
     return {
         "head": head(quadrant_finding(found, states.whole), subject),
         "figure": bubbles(
@@ -84,10 +87,10 @@ def quadrant_card(states: States, drawing: Drawing) -> dict[str, object]:
             colours=drawing.colours,
             x=Side(x.label, x.unit, drawing.currency, lines[0]),
             y=Side(y.label, y.unit, drawing.currency, lines[1]),
-            corners=CORNERS if said else (),
+            corners=CORNERS if enough else (),
             height=HEIGHT,
         ),
-        "note": " ".join([*said, _silent(x, y, states)]).strip(),
+        "note": f"{said} {_silent(x, y, states)}".strip(),
         "twin": states_twin(states, subject, drawing),
     }
 

@@ -60,7 +60,9 @@ def _tile(
         hover = f"<b>{escape(place.name)}</b><br>{NOT_REPORTED}"
         return Tile(place.column, place.row, place.code, "", None, hover)
     colour = scale.colour(known[name]) if name in known else None
-    return Tile(place.column, place.row, place.code, text, colour, boxes[name], name, name not in states.names)
+    return Tile(
+        place.column, place.row, place.code, text, colour, boxes[name], states.reachable(name), name not in states.names
+    )
 
 
 def _elsewhere(shown: Metric, names: Sequence[str], known: Mapping[str, float], drawing: Drawing) -> list[str]:
