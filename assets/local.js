@@ -48,6 +48,8 @@
         listen(outputs_list.id, inputs_list.at(-1).id);
         const figure = copy(base);
         for (const trace of figure.data) if (trace.ids) trace.level = trace.ids.includes(at) ? at : trace.ids[0];
+        // On a phone what is two levels further down has no room for its name.
+        for (const trace of figure.data) if (trace.type === "treemap" && phone.matches) trace.maxdepth = 3;
         return figure;
       },
       /* A year in one row, on a phone in two half-years. */

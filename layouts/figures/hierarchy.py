@@ -1,11 +1,12 @@
 """What contains what: a treemap or a sunburst of nodes in nodes, as large as a sum and coloured by another figure."""
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from analytics.numbers import NO_BREAK
 from layouts.figures.shades import on
 from layouts.figures.template import FONT_SIZE, drawn, escape, figure
 from layouts.ui.theme import Tokens
@@ -15,6 +16,7 @@ TOP = "/"
 SMALLEST_TEXT = 11
 GAP, HEADER = 2, 24
 WRAP = 13
+LINE = "<br>"
 CORNER = 3
 
 
@@ -23,7 +25,7 @@ class Node:
     """One node: its names from the top down, none for the whole; its size, colour (#rrggbb) and hover's markup.
 
     A node is as large as what it contains; only the size of one that contains nothing counts, and it must be above 0.
-    `below` stands under its name.
+    `below` stands under its name, in lines parted by LINE.
     """
 
     path: tuple[str, ...]
@@ -45,7 +47,8 @@ def treemap(nodes: Sequence[Node], *, whole: str, colours: Tokens, at: str = TOP
     """Rectangles in rectangles, opened `at` a place; `nodes` holds the `whole` and each node's parent."""
     trace = go.Treemap(
         **_tree(nodes, at),
-        labels=["<br>".join(map(escape, textwrap.wrap(_name(node, whole), WRAP))) for node in nodes],
+        labels=[_inset(map(escape, textwrap.wrap(_name(node, whole), WRAP))) for node in nodes],
+        text=[_inset(node.below.split(LINE)) for node in nodes],
         textposition="top left",
         tiling={"pad": 0, "squarifyratio": 1},
         marker={
@@ -64,6 +67,7 @@ def sunburst(nodes: Sequence[Node], *, whole: str, colours: Tokens, at: str = TO
     trace = go.Sunburst(
         **_tree(nodes, at),
         labels=[escape(_name(node, whole)) for node in nodes],
+        text=[node.below for node in nodes],
         texttemplate=["%{label}<br>%{text}" if node.below else "" for node in nodes],
         insidetextorientation="auto",
         marker={
@@ -85,7 +89,6 @@ def _tree(nodes: Sequence[Node], at: str) -> dict[str, object]:
         "values": drawn([0 if node.path in parents else node.size for node in nodes]),
         "branchvalues": "remainder",
         "level": at if at in ids else TOP,
-        "text": [node.below for node in nodes],
         "textinfo": "label+text",
         "textfont": {"color": [on(node.colour) for node in nodes], "size": FONT_SIZE},
         "hovertext": [node.hover for node in nodes],
@@ -97,3 +100,8 @@ def _tree(nodes: Sequence[Node], at: str) -> dict[str, object]:
 
 def _name(node: Node, whole: str) -> str:
     return node.path[-1] if node.path else whole
+
+
+def _inset(lines: Iterable[str]) -> str:
+    """Lines that do not touch the edge of their rectangle."""
+    return LINE.join(f"{NO_BREAK}{line}" for line in lines)

@@ -13,7 +13,7 @@ from layouts.ui.theme import Tokens
 ROW, NAMES = 38, 40
 GAP = 3
 INSET = 0.44
-NARROWEST, WIDE = 11, 80
+NARROWEST, PHONE = 11, 36
 
 
 @dataclass(frozen=True)
@@ -44,17 +44,14 @@ def matrix(rows: Sequence[str], columns: Sequence[str], cells: Cells, *, scale: 
         [_shades(placed, scale), _outlines(placed, colours), _words(placed, scale, colours)],
         height=height(len(rows)),
         hovermode="closest",
-        xaxis={
-            **_names(columns, width=max(NARROWEST, WIDE // max(len(columns), 1))),
-            "range": [-0.5, len(columns) - 0.5],
-        },
+        xaxis={**_names(columns, _letters(columns)), "range": [-0.5, len(columns) - 0.5]},
         yaxis={**_names(rows), "range": [len(rows) - 0.5, -0.5], "showgrid": False},
     )
 
 
 def _letters(columns: Sequence[str]) -> int:
-    """How many letters a line below a column has room for."""
-    return max(NARROWEST, WIDE // max(len(columns), 1))
+    """How many letters a line below a column has room for, on a phone too."""
+    return max(NARROWEST, PHONE // max(len(columns), 1))
 
 
 def lower(names: Sequence[str], cells: Cells) -> tuple[Sequence[str], Sequence[str], Cells]:

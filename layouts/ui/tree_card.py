@@ -10,7 +10,7 @@ from analytics.metrics import Metric
 from analytics.numbers import exact_count, percent
 from analytics.product_tree import Branch, Tree, places
 from analytics.wording import listed
-from layouts.figures.hierarchy import TOP, Node, place, treemap
+from layouts.figures.hierarchy import LINE, TOP, Node, place, treemap
 from layouts.figures.shades import Scale, scale_of
 from layouts.figures.template import escape
 from layouts.ui.chart_card import head
@@ -56,7 +56,7 @@ def _node(branch: Branch, found: Tree, scale: Scale, size: Metric, colour: Metri
         f"<br>{colour.label} {margin}{count}"
     )  # fmt: skip
     shade = scale.colour(branch.margin) if branch.path else drawing.colours.surface
-    return Node(branch.path, branch.sales, shade, hover, f"{sales}<br>{margin}")
+    return Node(branch.path, branch.sales, shade, hover, f"{sales}{LINE}{margin}")
 
 
 def _note(found: Tree, scale: Scale, colour: Metric, drawing: Drawing) -> Component:

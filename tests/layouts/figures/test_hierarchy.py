@@ -10,7 +10,7 @@ from layouts.ui.theme import DARK, LIGHT
 NODES = (
     Node((), 9, "#FFFFFF", "All 4"),
     Node(("Men",), 9, "#E4F0F4", "Men 3", "3"),
-    Node(("Men", "Shoes"), 3, "#063A4C", "Shoes 3", "3"),
+    Node(("Men", "Shoes"), 3, "#063A4C", "Shoes 3", "3<br>5 %"),
     Node(("Kids",), 9, "#1F83A0", "Kids 1", "1"),
     Node(("Kids", "Shoes"), 0.5, "#62AFC5", "Shoes 1", "0.5"),
     Node(("Kids", "a/b ~ <b>"), 0.5, "#62AFC5", "a/b"),
@@ -27,7 +27,7 @@ def test_names_that_repeat_are_apart_by_their_places(draw: Draw) -> None:
     (trace,) = draw(NODES, whole="All", colours=LIGHT).data
     assert list(trace.ids) == [TOP, "Men", "Men/Shoes", "Kids", "Kids/Shoes", "Kids/a~1b ~0 <b>"]
     assert list(trace.parents) == ["", TOP, "Men", TOP, "Kids", "Kids"]
-    assert list(trace.labels) == ["All", "Men", "Shoes", "Kids", "Shoes", "a/b ~ &lt;b&gt;"]
+    assert [label.strip() for label in trace.labels] == ["All", "Men", "Shoes", "Kids", "Shoes", "a/b ~ &lt;b&gt;"]
     assert list(trace.customdata) == list(trace.ids)
 
 
@@ -63,4 +63,9 @@ def test_a_place_is_a_json_pointer_without_its_first_slash() -> None:
 def test_a_treemap_breaks_long_names_and_a_sunburst_keeps_them() -> None:
     nodes = [Node((), 1, "#FFFFFF", ""), Node(("School Uniforms & more",), 1, "#FFFFFF", "")]
     labels = [draw(nodes, whole="All", colours=LIGHT).data[0].labels[1] for draw in (treemap, sunburst)]
-    assert labels == ["School<br>Uniforms &amp;<br>more", "School Uniforms &amp; more"]
+    assert labels == ["\u00a0School<br>\u00a0Uniforms &amp;<br>\u00a0more", "School Uniforms &amp; more"]
+
+
+def test_figures_stand_below_the_name_a_line_each(draw: Draw) -> None:
+    (trace,) = draw(NODES, whole="All", colours=LIGHT).data
+    assert trace.text[2].replace("\u00a0", "") == "3<br>5 %"

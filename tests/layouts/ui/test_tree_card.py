@@ -23,7 +23,7 @@ def test_size_is_sales_colour_margin_and_hover_says_both_in_full() -> None:
     assert trace.hovertext[at].replace("\u00a0", " ") == (
         "<b>₹40.00</b> Wear, 40.0 % of all<br>Margin 30.0 %<br>2 products"
     )
-    assert trace.text[at].replace("\u00a0", " ") == "₹40.00<br>30.0 %"
+    assert trace.text[at].replace("\u00a0", " ") == " ₹40.00<br> 30.0 %"
     assert "A&lt;b&gt;" in trace.hovertext[list(trace.ids).index("Tech/Phones/A<b>")]
     assert dict(zip(trace.ids, trace.values, strict=True))["Tech/Phones/A<b>"] == 60
 
