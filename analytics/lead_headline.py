@@ -11,11 +11,11 @@ def headline(leads: Leads, separates: float | None, earns: float | None) -> Word
     if leads.undefined:
         return ()
     area = Strong(percent(auc(**leads.columns).value, 0))
-    return "The model ranks a buyer above another lead ", area, f" of the time.{_thresholds(separates, earns)}"
+    return "Buyers outrank other leads ", area, f" of the time.{_thresholds(separates, earns)}"
 
 
 def _thresholds(separates: float | None, earns: float | None) -> str:
-    best = f" A threshold of {decimal(separates, 2)} separates them best" if separates is not None else ""
+    best = f" A threshold of {decimal(separates, 2)} separates best" if separates is not None else ""
     if earns is None:
         return f"{best}." if best else ""
     most = f"{decimal(earns, 2)} earns most"

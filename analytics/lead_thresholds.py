@@ -8,7 +8,6 @@ import pandas as pd
 
 from analytics.classifier import Reproduction, operating_points
 from analytics.leads import Leads
-from analytics.scores import THRESHOLD
 
 CALLED, PROFIT, FALSE_ALARMS, SHARE = "called", "profit", "false_alarms", "share_called"
 STEPS = 100
@@ -48,14 +47,9 @@ def at(points: pd.DataFrame, threshold: float) -> "pd.Series[float]":
     return points.iloc[round(threshold * STEPS)]
 
 
-def best_by_youden(points: pd.DataFrame) -> float | None:
-    """The threshold with the largest recall + specificity − 1, of several the highest; None where it is not defined."""
-    return _highest(points, points["recall"] + points["specificity"] - 1)
-
-
-def best_by_profit(points: pd.DataFrame) -> float | None:
-    """The threshold that earns most, of several the highest; None where all call more leads than can be called."""
-    return _highest(points, points[PROFIT])
+def nearest(threshold: float) -> float | None:
+    """The step of the scale next to a threshold; None where that is no number, as of calling nobody."""
+    return round(threshold * STEPS) / STEPS if math.isfinite(threshold) else None
 
 
 def as_supplied(found: Reproduction | None) -> float | None:
@@ -63,8 +57,3 @@ def as_supplied(found: Reproduction | None) -> float | None:
     steps = np.arange(STEPS + 1) / STEPS
     fitting = [float(step) for step in steps if found and not found.disagree and found.holds(step)]
     return min(fitting, default=None)
-
-
-def _highest(points: pd.DataFrame, values: "pd.Series[float]") -> float | None:
-    known = values.dropna()
-    return None if known.empty else float(points[THRESHOLD][known.index[known == known.max()][-1]])

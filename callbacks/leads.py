@@ -1,28 +1,22 @@
 """Fills the lead-scoring page."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 import pandas as pd
 from dash import ClientsideFunction, Dash, Input, Output
 
-from analytics.classifier import Profit, auc, expected_profit, slices
-from analytics.insights import Insight
-from analytics.lead_findings import SIZE, TRAIN, TRAIN_STD, VALIDATION, VALIDATION_STD
+from analytics.classifier import auc
 from analytics.lead_headline import headline
 from analytics.lead_insights import Model, lead_insights
-from analytics.lead_ranks import LEAD, ranked, spanned
-from analytics.lead_thresholds import Terms, as_supplied, best_by_profit, best_by_youden, thresholds
-from analytics.leads import ACTUAL, CLASS, SCORE, Leads
+from analytics.leads import NO_LEAD
 from analytics.numbers import decimal, exact_count
 from analytics.ranking import Order
 from callbacks.download import register_file
 from callbacks.drawing import drawing
+from callbacks.lead_reads import EARNS, SCORES, SEPARATES, SUPPLIED, Scored, importance, learning
 from callbacks.shared import register_breakdown, register_chart, register_page
 from callbacks.state import Context, State
-from data.query import ROWS, Query
 from layouts.leads import (
     BANDS,
     CALL,
@@ -50,9 +44,10 @@ from layouts.ui.gains_card import gains_card
 from layouts.ui.ids import choice_id
 from layouts.ui.insights import insights_card
 from layouts.ui.lead_kpis import lead_kpis
-from layouts.ui.lead_table import WORDS, Calls, lead_file, lead_table
+from layouts.ui.lead_table import Calls, lead_file, lead_table
 from layouts.ui.learning_card import importance_card, learning_card
 from layouts.ui.missing import needs, nothing_in_view
+from layouts.ui.moving import sentence
 from layouts.ui.notices import empty
 from layouts.ui.page_head import page_head
 from layouts.ui.profit_card import profit_card
@@ -60,11 +55,10 @@ from layouts.ui.roc_card import recall_card, roc_card
 from layouts.ui.slice_card import slice_card
 from layouts.ui.threshold_card import no_threshold, threshold_card
 
-SCORES = PAGE.table
 MARKED = (Ids.ROC, Ids.PROFIT, Ids.RECALL, Ids.GAINS)
+AMOUNTS = (CALL, WIN, CAPACITY)
 LOCAL = (*MARKED, Ids.LEARNING, Ids.IMPORTANCE)
 CHARTS = (*LOCAL, Ids.CALIBRATION, Ids.SLICES)
-BOTH = ("true", "false")
 
 
 def register(app: Dash, context: Context) -> None:
@@ -117,82 +111,44 @@ def _register_threshold(app: Dash) -> None:
         )
 
 
-@dataclass(frozen=True)
-class _Scored:
-    """What the parts of the page are computed from, each once."""
-
-    state: State
-    leads: Leads
-    terms: Terms
-
-    @cached_property
-    def points(self) -> pd.DataFrame | None:
-        return None if self.leads.improbable else thresholds(self.leads, self.terms)
-
-    @cached_property
-    def profit(self) -> Profit:
-        terms = self.terms
-        return expected_profit(**self.leads.columns, win=terms.win, call=terms.call, capacity=terms.capacity)
-
-    @cached_property
-    def best(self) -> Mapping[str, float | None]:
-        points = self.points
-        if points is None:
-            return {}
-        return {
-            "Best by Youden": best_by_youden(points),
-            "As supplied": as_supplied(self.leads.supplied),
-            "Best by profit": best_by_profit(points),
-        }
-
-    def by(self, key: str, *, whole: bool) -> pd.DataFrame:
-        """The slices of a filter; `whole` are those of all leads that its other filters leave."""
-        column = PAGE.columns(SCORES)[key]
-        leads = _leads(self.state, (column,), whole=column if whole else "")
-        return slices(**leads.columns, member=leads.rows[column])
-
-
 def render(state: State) -> Mapping[str, Any]:
     """Every part of the page, from one read of the leads and one for each way of slicing them."""
     drawn = drawing(state)
     if state.table != SCORES:
-        return {**_unscored(empty("No scored leads", _missing())), **_training(state, None, drawn)}
-    leads = _leads(state, (CLASS,))
-    if not leads.total:
-        why = nothing_in_view(PAGE.destination.path, dated=False)
-        return {**_unscored(why), **_training(state, leads, drawn)}
-    return {**_drawn(_Scored(state, leads, _terms(state)), drawn), **_training(state, leads, drawn)}
+        why = f"No file with the headings of {SCORES} is loaded: only what was supplied about the training is shown."
+        return {**_unscored(empty("No scored leads", why)), **_training(state, "", drawn)}
+    scored = Scored(state)
+    if not scored.leads.total:
+        why = NO_LEAD if scored.leads.silent else ""
+        return {**_unscored(_nothing(why)), **_training(state, "", drawn)}
+    area = auc(**scored.leads.columns)
+    seen = "" if area.reason else f"The leads in view have an AUC of {decimal(area.value, 3)}."
+    return {**_drawn(scored, drawn), **_training(state, seen, drawn)}
 
 
 def file(state: State) -> Mapping[str, object]:
     """All leads to call, in their order."""
-    found = ranked(_list(state, ()))
-    return lead_file(found.head(_count(_Scored(state, _leads(state), _terms(state)))), drawing(state))
+    return lead_file(Scored(state).calls, drawing(state))
 
 
-def _drawn(scored: _Scored, drawn: Drawing) -> dict[str, Any]:
-    state, leads, points = scored.state, scored.leads, scored.points
-    chosen, by = state.view.many(state.view.one(BY)), state.view.one(BY)
-    ignored = [text for text in state.notices if any(f"“{key}=" in text for key in (CALL, WIN, CAPACITY))]
-    if points is None:
-        cutoff = no_threshold("A threshold", f"{leads.improbable.capitalize()}.")
-    else:
-        cutoff = threshold_card(leads, points, scored.best, drawn)
+def _drawn(scored: Scored, drawn: Drawing) -> dict[str, Any]:
+    leads, points = scored.leads, scored.points
+    ignored = [text for text in scored.state.notices if any(f"“{key}=" in text for key in AMOUNTS)]
     return {
-        "head": page_head(
-            QUESTION, headline(leads, *(scored.best.get(name) for name in ("Best by Youden", "Best by profit")))
-        ),
+        "head": page_head(QUESTION, headline(leads, scored.best[SEPARATES], scored.best[EARNS])),
         "cards": kpi_strip(lead_kpis(leads, drawn)),
         "insights": _insights(scored, drawn),
         "hidden": False,
         "detail": False,
-        Ids.THRESHOLD: cutoff,
+        Ids.THRESHOLD: no_threshold(sentence(leads.improbable))
+        if points is None
+        else threshold_card(leads, points, scored.best, drawn),
         Ids.ROC: roc_card(leads, points, drawn),
         Ids.PROFIT: profit_card(scored.profit, scored.terms, points, ignored, drawn),
         Ids.RECALL: recall_card(leads, points, drawn),
         Ids.GAINS: gains_card(leads, points, drawn),
         Ids.CALIBRATION: calibration_card(leads, drawn),
-        Ids.SLICES: slice_card(scored.by(by, whole=True), auc(**leads.columns), NOUNS[by], chosen, drawn),
+        Ids.SLICES: _slices(scored, drawn),
         Ids.TABLE: _table(scored, drawn),
     }
 
@@ -205,96 +161,58 @@ def _unscored(why: object) -> dict[str, Any]:
         "insights": None,
         "hidden": True,
         "detail": True,
-        Ids.THRESHOLD: no_threshold("A threshold", ""),
+        Ids.THRESHOLD: no_threshold(""),
         **{chart: chart_card.blank() for chart in (*MARKED, Ids.CALIBRATION, Ids.SLICES)},
         Ids.TABLE: table_card.blank(),
     }
 
 
-def _training(state: State, leads: Leads | None, drawn: Drawing) -> dict[str, Any]:
-    curve, features = _learning(state), _importance(state)
-    order = Order(state.view.one(SORT))
-    shown = needs("Learning curve", LEARNING) if curve is None else learning_card(curve, _seen(leads), drawn)
-    bars = needs("Feature importance", IMPORTANCE) if features is None else importance_card(features, order, drawn)
-    return {Ids.LEARNING: shown, Ids.IMPORTANCE: bars}
+def _nothing(why: str) -> object:
+    if why:
+        return empty("No lead to judge the model by", sentence(why))
+    return nothing_in_view(PAGE.destination.path, dated=False)
 
 
-def _seen(leads: Leads | None) -> str:
-    if leads is None or leads.undefined:
-        return ""
-    area = auc(**leads.columns)
-    return f"The leads in view have an AUC of {decimal(area.value, 3)}."
+def _training(state: State, seen: str, drawn: Drawing) -> dict[str, Any]:
+    curve, features, order = learning(state), importance(state), Order(state.view.one(SORT))
+    return {
+        Ids.LEARNING: needs("Learning curve", LEARNING) if curve is None else learning_card(curve, seen, drawn),
+        Ids.IMPORTANCE: needs("Feature importance", IMPORTANCE)
+        if features is None
+        else importance_card(features, order, drawn),
+    }
 
 
-def _insights(scored: _Scored, drawn: Drawing) -> object:
-    best = scored.best
+def _slices(scored: Scored, drawn: Drawing) -> dict[str, object]:
+    by = scored.state.view.one(BY)
+    whole = auc(**scored.leads.columns)
+    return slice_card(scored.by(by, whole=True), whole, NOUNS[by], scored.state.view.many(by), drawn)
+
+
+def _insights(scored: Scored, drawn: Drawing) -> object:
     model = Model(
         scored.leads,
         scored.points,
-        best.get("As supplied"),
-        best.get("Best by profit"),
+        scored.best[SUPPLIED],
+        scored.best[EARNS],
         scored.terms,
-        {key: scored.by(key, whole=False) for key in NOUNS},
+        {key: scored.by(key) for key in NOUNS},
         NOUNS,
-        _learning(scored.state),
+        learning(scored.state),
         scored.state.view,
         drawn.currency,
     )
-    found: tuple[Insight, ...] = lead_insights(model)
     basis = f"Computed from the {exact_count(scored.leads.total, drawn.currency)} leads in view"
-    return insights_card("What stands out", basis, found, PAGE.destination.path)
+    return insights_card("What stands out", basis, lead_insights(model), PAGE.destination.path)
 
 
-def _table(scored: _Scored, drawn: Drawing) -> dict[str, object]:
-    state, count = scored.state, _count(scored)
-    calls = Calls(count, int(state.view.one(ROWS_PAGE)), lambda page: _turned(state, page))
-    reason = "As many as entered." if state.view.one(TOP) else "As many as are expected to earn most."
-    if not count:
-        return lead_table(pd.DataFrame(), calls, reason, drawn)
-    scores, above = spanned(scored.leads.rows, calls.first, calls.last)
-    shown = ranked(_list(state, scores)).iloc[calls.first - 1 - above : calls.last - above]
+def _table(scored: Scored, drawn: Drawing) -> dict[str, object]:
+    view = scored.state.view
+
+    def link(page: int) -> str:
+        return f"{PAGE.destination.path}?{view.but(**{ROWS_PAGE: str(page)})}"
+
+    calls = Calls(scored.called, int(view.one(ROWS_PAGE)), link)
+    shown = scored.ranks(calls.first, calls.last) if calls.count else pd.DataFrame()
+    reason = "As many as entered." if view.one(TOP) else "As many as are expected to earn most."
     return lead_table(shown, calls, reason, drawn)
-
-
-def _turned(state: State, page: int) -> str:
-    return f"{PAGE.destination.path}?{state.view.but(**{ROWS_PAGE: str(page)})}"
-
-
-def _count(scored: _Scored) -> int:
-    """How many leads to call: as many as entered, else as many as earn most."""
-    asked = scored.state.view.one(TOP)
-    return min(int(asked), scored.leads.total) if asked else scored.profit.called
-
-
-def _leads(state: State, by: tuple[str, ...] = (), whole: str = "") -> Leads:
-    return Leads.counted(state.snapshot.ask(Query(SCORES, (ROWS,), (SCORE, ACTUAL, *by), state.where(whole))))
-
-
-def _list(state: State, scores: tuple[str, ...]) -> pd.DataFrame:
-    """The leads in view that report score and outcome, one by one; with `scores` only those."""
-    terms = (*state.where(), (ACTUAL, BOTH), *([(SCORE, scores)] if scores else []))
-    found = state.snapshot.ask(Query(SCORES, (ROWS,), (*WORDS, SCORE), terms))
-    return found.dropna(subset=[SCORE, LEAD])
-
-
-def _terms(state: State) -> Terms:
-    call, win, capacity = (state.view.one(key) for key in (CALL, WIN, CAPACITY))
-    return Terms(float(call), float(win), int(capacity) if capacity else None)
-
-
-def _learning(state: State) -> pd.DataFrame | None:
-    if LEARNING not in state.snapshot.tables:
-        return None
-    names = (SIZE, TRAIN, VALIDATION, TRAIN_STD, VALIDATION_STD)
-    rows = state.snapshot.ask(Query(LEARNING, (ROWS,), names))
-    return rows if rows[[SIZE, TRAIN, VALIDATION]].notna().all(axis=1).any() else None
-
-
-def _importance(state: State) -> pd.DataFrame | None:
-    if IMPORTANCE not in state.snapshot.tables:
-        return None
-    return state.snapshot.ask(Query(IMPORTANCE, (ROWS,), ("feature", "importance", "importance_std")))
-
-
-def _missing() -> str:
-    return f"No file with the headings of {SCORES} is loaded: only what was supplied about the training is shown."

@@ -83,7 +83,7 @@ def layout(opening: Opening) -> Component:
             html.Div(page_head(QUESTION, ()), id=Ids.HEAD),
             html.Div(waiting_strip(LABELS), id=Ids.CARDS),
             html.Div(grid([_threshold(opening), _roc(), _profit(opening)]), id=Ids.SCORED),
-            html.Div(id=Ids.INSIGHTS),
+            html.Div(id=Ids.INSIGHTS, className="nm-between"),
             html.Div([grid([_recall(), _gains(), _calibration(), _slices(opening)]), _table(opening)], id=Ids.DETAIL),
             grid([_learning(opening), _importance(opening)]),
         ],
@@ -111,8 +111,8 @@ def _roc() -> Component:
 def _profit(opening: Opening) -> Component:
     one = opening.view.one
     choices = [
-        amount(CALL, "A call costs", one(CALL)),
-        amount(WIN, "A buyer brings", one(WIN)),
+        amount(CALL, "Call costs", one(CALL)),
+        amount(WIN, "Win brings", one(WIN)),
         amount(CAPACITY, "Calls at most", one(CAPACITY), placeholder="all", whole=True),
     ]
     return chart_card(Ids.PROFIT, height=curves.HEIGHT, choices=choices, label="Expected profit", span=5, local=True)

@@ -13,7 +13,7 @@ from layouts.figures.template import drawn, escape, figure, rgba
 from layouts.ui.theme import Tokens
 
 HEIGHT = 300
-ABOVE, BELOW = 22, 38
+ABOVE, BELOW, BESIDE = 22, 38, 22
 LINE, BAND, SURE = 2.25, 0.15, 0.6
 DOT, POINT = 7, 9
 MOST = 300
@@ -85,7 +85,7 @@ def curves(
         hovermode="closest",
         xaxis=_axis(across, x),
         yaxis=_axis(up, y),
-        margin={"t": ABOVE, "b": BELOW, "r": 10},
+        margin={"t": ABOVE, "b": BELOW, "r": BESIDE},
         shapes=[_compared(line, colours) for line in references],
         annotations=[*(_named(line, colours) for line in references), *titles(x, y, colours)],
     )

@@ -1,6 +1,6 @@
 """Estimates with how sure they are: a dot and its interval for each member, or whiskers on the bars of a ranking."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,10 +26,12 @@ class Estimate:
     sure: tuple[float, float] | None
 
 
-def estimates(rows: Sequence[Estimate], line: float, words: str, *, colours: Tokens, currency: str) -> go.Figure:
+def estimates(
+    rows: Sequence[Estimate], line: float, words: str, heads: tuple[str, str], *, colours: Tokens, currency: str
+) -> go.Figure:
     """Dots with their intervals, rows from the top, and a line at the value of all, named above it.
 
-    The customdata of a clicked point is its row's name.
+    `heads` stand over the values and the words beside them; the customdata of a clicked point is its row's name.
     """
     bars = [one.row for one in rows]
     known = [line, *(end for one in rows for end in (*(one.sure or ()), one.row.value) if end is not None)]
@@ -50,7 +52,11 @@ def estimates(rows: Sequence[Estimate], line: float, words: str, *, colours: Tok
         },
         yaxis=names(bars, colours, slots=len(bars)),
         shapes=[_rule(line, colours)],
-        annotations=[*map(_inside, beside["annotations"]), _over(line, words, colours)],
+        annotations=[
+            *map(_inside, beside["annotations"]),
+            _over(line, words, colours),
+            *_heads(heads, beside, colours),
+        ],
         margin={**beside["margin"], "t": HEAD},
     )
 
@@ -92,6 +98,14 @@ def _answering(bars: Sequence[Bar], line: float) -> go.Scatter:
 def _inside(annotation: Annotation) -> Annotation:
     """A word that stands where the bar would begin, at the left of a plot that need not hold the 0."""
     return {**annotation, "xref": "paper"} if "xref" not in annotation else annotation
+
+
+def _heads(heads: tuple[str, str], beside: Mapping[str, Any], colours: Tokens) -> list[Annotation]:
+    """Over each of the two columns in the right margin, which end where their annotations say."""
+    edges = sorted({annotation["xshift"] for annotation in beside["annotations"] if "xref" in annotation})
+    above = {"xref": "paper", "x": 1, "xanchor": "right", "yref": "paper", "y": 1, "yanchor": "bottom"}
+    font = {"color": colours.ink_3}
+    return [{**above, "xshift": edge, "text": text, "font": font} for text, edge in zip(heads, edges, strict=False)]
 
 
 def _whiskers(rows: Sequence[Estimate], colours: Tokens) -> go.Scatter:

@@ -14,6 +14,8 @@ HEIGHT = 200
 UP, DOWN = "up", "down"
 GAP = 0.12
 NAME_GAP = 4
+# Fixed, so that a slider below can be as wide as the plot.
+LEFT, RIGHT = 44, 8
 
 
 @dataclass(frozen=True)
@@ -45,10 +47,11 @@ def mirrored(steps: Sequence[Step], names: tuple[str, str], *, colours: Tokens, 
         yaxis={
             "tickvals": axis.ticks,
             "ticktext": [label.removeprefix("−") for label in axis.labels],
+            "automargin": False,
             "zeroline": True,
             "zerolinecolor": colours.line_strong,
         },
-        margin={"r": 6},
+        margin={"l": LEFT, "r": RIGHT},
         shapes=[_line(colours)],
         annotations=[_name(names[0], colours.accent, top=True), _name(names[1], colours.ink_3, top=False)],
     )

@@ -64,9 +64,9 @@ def importance_card(rows: pd.DataFrame, order: Order, drawing: Drawing) -> dict[
         _estimate(row[FEATURE], row[IMPORTANCE], row[IMPORTANCE_STD], drawing) for row in told.to_dict("records")
     ]
     most = str(told[FEATURE].iloc[int(told[IMPORTANCE].argmax())]) if told[IMPORTANCE].notna().any() else ""
-    title = f"{most} matters most to the model" if most else "Which feature matters most?"
+    title = f"{_read(most)} matters most to the model" if most else "Which feature matters most?"
     return {
-        "head": head(title, f"Importance of each feature, whiskers one standard deviation; {SUPPLIED}"),
+        "head": head(title, f"Importance, whiskers ± 1 deviation; {SUPPLIED}"),
         "figure": with_whiskers(estimates, colours=drawing.colours),
         "note": None,
         "twin": twin(
@@ -88,8 +88,14 @@ def _ordered(rows: pd.DataFrame, order: Order) -> pd.DataFrame:
 def _estimate(name: str, value: float, std: float, drawing: Drawing) -> Estimate:
     known = cell(value)
     spread = f" ± {decimal(std, 3)}" if cell(std) is not None else ""
-    bar = Bar(name, known, drawing.colours.accent, str(decimal(value, 3)), hover=f"<b>{decimal(value, 3)}</b>{spread}")
+    bar = Bar(
+        _read(name), known, drawing.colours.accent, str(decimal(value, 3)), hover=f"<b>{decimal(value, 3)}</b>{spread}"
+    )
     return Estimate(bar, (value - std, value + std) if known is not None and spread else None)
+
+
+def _read(feature: str) -> str:
+    return feature.replace("_", " ")
 
 
 def _line(rows: pd.DataFrame, mean: str, std: str, name: str, colour: str) -> Curve:

@@ -58,7 +58,7 @@ def _title(profit: Profit, drawing: Drawing) -> str:
 def _best(profit: Profit, last: float, drawing: Drawing) -> Point:
     called = exact_count(profit.called, drawing.currency)
     hover = f"<b>{money(profit.profit, drawing.currency)}</b><br>{called} leads called<br>{_sure(profit, drawing)}"
-    side = "bottom left" if profit.called > last / 2 else "bottom right"
+    side = "top left" if profit.called > last / 2 else "top right"
     return Point(
         (profit.called, profit.profit),
         f"Best from {decimal(profit.threshold, 2)}",

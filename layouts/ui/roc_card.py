@@ -23,7 +23,9 @@ def roc_card(leads: Leads, points: pd.DataFrame | None, drawing: Drawing) -> dic
         return unavailable(ROC, sentence(leads.undefined))
     curve, area, best = _thin(roc(**leads.columns)), auc(**leads.columns), youden(**leads.columns)
     mark = Point(
-        (best.fpr, best.tpr), f"Youden {decimal(best.threshold, 2)}", f"<b>Youden's point</b><br>{_both(best)}"
+        (best.fpr, best.tpr),
+        f"Youden {decimal(best.threshold, 2)}",
+        f"<b>Youden's point</b>, {decimal(best.threshold, 4)}<br>{_both(best, 1)}",
     )
     drawn = curves(
         [_curve(curve, "fpr", "tpr", "Recall", "False alarms", drawing)],
@@ -33,17 +35,16 @@ def roc_card(leads: Leads, points: pd.DataFrame | None, drawing: Drawing) -> dic
         points=[mark],
         references=[Reference((0, 0), (1, 1), "")],
     )
-    subject = "Recall against false-alarm rate, from no call to all; dashed is chance"
     sure = area.reason or between(decimal(area.low, 3), decimal(area.high, 3))
     return {
         "head": head(
-            f"A buyer outranks another lead {percent(area.value)} of the time",
-            f"{subject}. AUC {decimal(area.value, 3)} ({sure})",
+            f"From {decimal(best.threshold, 2)} on, {_both(best, 0)}",
+            f"Recall against false-alarm rate, from no call to all; dashed is chance. AUC {decimal(area.value, 3)}",
         ),
         "figure": moving(
             drawn, points, "false_alarms", "recall", _told(points, "recall", "Recall", "false_alarms", "False alarms")
         ),
-        "note": f"Youden's point: from {decimal(best.threshold, 4)} on, {_both(best)}.",
+        "note": f"AUC {decimal(area.value, 3)} ({sure}): how often a buyer outranks another lead.",
         "twin": _twin(ROC, curve, ("False-alarm rate", "Recall"), drawing),
     }
 
@@ -97,8 +98,8 @@ def _told(points: pd.DataFrame | None, up: str, up_name: str, across: str, name:
     return at_threshold(points, *lines)
 
 
-def _both(best: Youden) -> str:
-    return f"{percent(best.tpr)} of the buyers and {percent(best.fpr)} of the others are called"
+def _both(best: Youden, decimals: int) -> str:
+    return f"{percent(best.tpr, decimals)} of buyers and {percent(best.fpr, decimals)} of others are called"
 
 
 def _twin(title: str, points: pd.DataFrame, names: tuple[str, str], drawing: Drawing) -> dict[str, object]:

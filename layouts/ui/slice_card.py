@@ -36,7 +36,12 @@ def slice_card(
             f"AUC by {noun} with 95{NO_BREAK}% intervals, and how many bought; select one to filter the page",
         ),
         "figure": estimates(
-            rows, whole.value, f"All {decimal(whole.value, 3)}", colours=drawing.colours, currency=drawing.currency
+            rows,
+            whole.value,
+            f"All {decimal(whole.value, 3)}",
+            ("AUC", "Bought"),
+            colours=drawing.colours,
+            currency=drawing.currency,
         ),
         "note": _note(ordered),
         "twin": _twin(ordered, noun, drawing),
@@ -50,7 +55,7 @@ def _estimate(name: str, row: "pd.Series[float]", chosen: Sequence[str], drawing
         value,
         drawing.colours.accent,
         str(decimal(row[AUC], 3)),
-        change_text=f"{percent(row[BASE_RATE], 0)} bought",
+        change_text=percent(row[BASE_RATE], 0),
         hover=_hover(name, row, drawing),
         faded=bool(row[SMALL]) or bool(chosen and name not in chosen),
     )

@@ -44,10 +44,10 @@ def threshold_card(
     return {"figure": base, "choices": _buttons(best), "note": _note(leads, drawing), "twin": _twin(points, drawing)}
 
 
-def no_threshold(label: str, why: str) -> dict[str, object]:
+def no_threshold(why: str) -> dict[str, object]:
     """The same where there is no score to set a threshold on, or none that is a probability."""
-    base = {**NO_FIGURE, "head": head(label, ""), "outcome": empty(f"{label} cannot be set", why)}
-    return {"figure": base, "choices": None, "note": None, "twin": None}
+    said: object = empty("No threshold can be set", why) if why else []
+    return {"figure": {**NO_FIGURE, "outcome": said}, "choices": None, "note": None, "twin": None}
 
 
 def _figure(leads: Leads, drawing: Drawing) -> object:
