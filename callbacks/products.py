@@ -9,7 +9,7 @@ from dash import Dash, Output
 from analytics.concentration import carriers, verb
 from analytics.numbers import exact_count
 from analytics.product_insights import product_insights
-from analytics.product_metrics import product_metric
+from analytics.product_metrics import WEIGHTS, product_metric
 from analytics.product_quarters import in_order
 from analytics.product_tree import tree
 from analytics.products import (
@@ -59,7 +59,6 @@ from layouts.ui.product_table import product_file, product_table
 from layouts.ui.quarters_card import quarters_card
 
 CHARTS = (Ids.TREE, Ids.CATEGORIES, Ids.CROSS, Ids.QUARTERS)
-WEIGHTED = ("return_rate", "rating")
 PLACES = "places"
 REGIONS = Dimension(REGION, REGION, "region")
 
@@ -106,6 +105,7 @@ def render(state: State) -> Mapping[str, Any]:
             shelf.categories,
             state.view.many(CATEGORY),
             height=cross_card.height(len(state.snapshot.values(PAGE.table, REGION))),
+            sample=shelf.sample,
         ),
         Ids.CROSS: cross_card.cross_card(shown, shelf.facts, REGIONS, shelf.kinds, drawn),
         Ids.QUARTERS: quarters_card(shown, shelf.facts, shelf.kinds, drawn),
@@ -129,9 +129,10 @@ def _by_quarter(shown: Kpi, name: str, shelf: Shelf) -> Kpi:
     quarters = in_order(map(str, values.index))
     spark = [float(values[quarter]) for quarter in quarters]
     over = f"{quarters[0]} to {quarters[-1]}" if len(quarters) > 1 else "".join(quarters)
-    about = "~" if name in WEIGHTED and shelf.state.snapshot.sampled(PAGE.table) else ""
+    sample = shelf.sample if name in WEIGHTS else ""
     note = over if shown.note == NO_DATES else shown.note
-    return replace(shown, value=about + shown.value, note=note, spark=spark)
+    value, help_ = f"{'~' if sample else ''}{shown.value}", f"{shown.help} {sample}".strip()
+    return replace(shown, value=value, help=help_, note=note, spark=spark)
 
 
 def _tree(shelf: Shelf) -> dict[str, object]:

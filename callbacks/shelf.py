@@ -8,6 +8,7 @@ from typing import Self
 import pandas as pd
 
 from analytics.comparison import Facts
+from analytics.numbers import exact_count
 from analytics.product_metrics import RATED, RETURNED, STARS, TRACKED, weighted
 from analytics.products import CATEGORY, KEYS, QUARTER, REGION, SUBCATEGORY, named
 from analytics.reading import Dimension, Reading
@@ -58,6 +59,12 @@ class Shelf:
         if self.kinds.column == SUBCATEGORY:
             known = known[known[CATEGORY].isin(self.facts.now[CATEGORY])]
         return tuple(map(str, known[self.kinds.column].dropna().unique()))
+
+    @property
+    def sample(self) -> str:
+        """From which rows the weighted rates are read, in words; empty where that is all of them."""
+        rows = self.state.snapshot.sampled(PRODUCT.name)
+        return f"Read from an even sample of {exact_count(rows, self.state.currency)} rows." if rows else ""
 
     def drawing(self, members: Iterable[str]) -> Drawing:
         """How these members are drawn."""

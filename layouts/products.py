@@ -10,7 +10,8 @@ from dash.development.base_component import Component
 from analytics.choices import Choice, Matching
 from analytics.product_metrics import product_metric
 from analytics.product_quarters import in_order
-from analytics.products import QUARTER, REGION
+from analytics.products import CATEGORY, NOT_REPORTED, QUARTER, REGION, SUBCATEGORY
+from analytics.view import short
 from layouts.figures import hierarchy, parts
 from layouts.ui import cross_card
 from layouts.ui.cards import waiting_strip
@@ -65,6 +66,7 @@ PAGE = Page(
 
 def layout(opening: Opening) -> Component:
     """The page on a view, before its figures are read."""
+    opening = _placed(opening)
     quarters = in_order(opening.values(QUARTER))
     cards = [_tree(opening), _categories(opening), _cross(opening), _quarters(quarters)]
     return page_frame(
@@ -76,6 +78,17 @@ def layout(opening: Opening) -> Component:
             html.Div(id=Ids.INSIGHTS),
         ],
     )
+
+
+def _placed(opening: Opening) -> Opening:
+    """The same, at the whole and with a notice where the link names a place that the table has not got."""
+    at = opening.view.one(AT)
+    path = hierarchy.names(at)
+    members = [(*opening.values(column), NOT_REPORTED) for column in (CATEGORY, SUBCATEGORY)]
+    if len(path) <= len(members) and all(name in known for name, known in zip(path, members, strict=False)):
+        return opening
+    ignored = f"“{AT}={short(at)}” in the link is not available here and was ignored."
+    return replace(opening, view=opening.view.but(**{AT: hierarchy.TOP}), notices=(*opening.notices, ignored))
 
 
 def _tree(opening: Opening) -> Component:

@@ -43,6 +43,11 @@ def place(path: Sequence[str]) -> str:
     return TOP if not path else "/".join(name.replace("~", "~0").replace("/", "~1") for name in path)
 
 
+def names(at: str) -> tuple[str, ...]:
+    """The names on the way to a place, none for the whole."""
+    return () if at == TOP else tuple(name.replace("~1", "/").replace("~0", "~") for name in at.split("/"))
+
+
 def treemap(nodes: Sequence[Node], *, whole: str, colours: Tokens, at: str = TOP, height: int = HEIGHT) -> go.Figure:
     """Rectangles in rectangles, opened `at` a place; `nodes` holds the `whole` and each node's parent."""
     trace = go.Treemap(

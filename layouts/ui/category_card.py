@@ -16,12 +16,15 @@ THICK = 22
 
 
 def category_card(
-    shown: Metric, facts: Facts, drawing: Drawing, chosen: Sequence[str] = (), *, height: int
+    shown: Metric, facts: Facts, drawing: Drawing, chosen: Sequence[str] = (), *, height: int, sample: str = ""
 ) -> dict[str, Any]:
-    """Bars that share out `height` pixels, or more where they need more; a rate that is weighted says by what."""
+    """Bars that share out `height` pixels, or more where they need more; a rate that is weighted says by what.
+
+    `sample` says from which rows such a rate is read, where that is not all of them.
+    """
     card: dict[str, Any] = ranking_card(shown, facts, CATEGORY, Order.LARGEST, drawing, chosen, fitted=True)
     rows = max(min(facts.now[CATEGORY].nunique(), FIT), 1)
     high = max(height, rows * ROW)
     card["figure"].update_layout(height=high, bargap=1 - THICK * rows / high)
-    weights = f"Weighted by {WEIGHTS[shown.name]}." if shown.name in WEIGHTS else ""
-    return {**card, "note": " ".join(filter(None, (card["note"], weights)))}
+    weights = (f"Weighted by {WEIGHTS[shown.name]}.", sample) if shown.name in WEIGHTS else ()
+    return {**card, "note": " ".join(filter(None, (card["note"], *weights)))}

@@ -30,7 +30,9 @@ def asked(page: Page) -> list[str]:
 
 def part(page: Page, name: str) -> None:
     """A click on the part of the tree called so."""
-    page.locator("#products-tree-figure g.slice", has=page.get_by_text(name, exact=True)).first.click(position={"x": 8, "y": 8})
+    page.locator("#products-tree-figure g.slice", has=page.get_by_text(name, exact=True)).first.click(
+        position={"x": 8, "y": 8}
+    )
 
 
 def at(page: Page, place: str) -> None:
@@ -78,12 +80,13 @@ def test_the_way_back_is_the_heading_of_the_open_part_and_a_control_for_keys(pag
 
 
 @pytest.mark.parametrize("place", ["Nowhere", "' OR 1=1;--", "Electronics/<b>"])
-def test_a_link_to_no_place_opens_the_whole(page: Page, server: Server, place: str) -> None:
+def test_a_link_to_no_place_opens_the_whole_and_says_so(page: Page, server: Server, place: str) -> None:
     page.goto(server.url)
     page.evaluate("at => { location.href = '/products?' + new URLSearchParams({ at }) }", place)
     page.wait_for_selector("#products-tree-figure g.slice")
-    idle(page)
+    expect(idle(page).locator(".nm-notice")).to_contain_text("ignored")
     at(page, "/")
+    assert "at=" not in page.url
 
 
 def test_a_click_on_a_bar_filters_by_its_category_and_a_second_undoes_it(page: Page, server: Server) -> None:

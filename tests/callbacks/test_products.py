@@ -12,6 +12,7 @@ from app import create_server
 from callbacks.products import file, render
 from callbacks.state import Context, State, open_state
 from data import warehouse
+from data.rollups import Thresholds
 from data.store import Store
 from layouts.products import METRICS, PAGE, Ids
 from settings import Settings
@@ -171,6 +172,15 @@ def test_rates_are_weighted_by_hand(tmp_path: Path) -> None:
     told = [plain(value) for value in having(by_hand(tmp_path)["cards"], "nm-kpi-value")]
     assert told == ["₹400.00", "₹65.00", "16.2 %", "40", "3.5 %", "4.75"]
     assert note(by_hand(tmp_path, "metric=return_rate")[Ids.CATEGORIES]).endswith("Weighted by units sold.")
+
+
+def test_rates_that_are_read_from_a_sample_say_so_and_sums_are_of_every_row(tmp_path: Path) -> None:
+    publish_rows(tmp_path, Thresholds(most_rows=2), product_sales=ROWS)
+    page = drawn(Context(Settings(state=tmp_path), Store(tmp_path)), "metric=rating")
+    told = [plain(value) for value in having(page["cards"], "nm-kpi-value")]
+    assert told[:4] == ["₹400.00", "₹65.00", "16.2 %", "40"]
+    assert all(value.startswith("~") for value in told[4:])
+    assert note(page[Ids.CATEGORIES]).endswith("Read from an even sample of 2 rows.")
 
 
 def test_what_was_not_sold_is_listed_and_what_has_no_margin_is_not_zero(tmp_path: Path) -> None:

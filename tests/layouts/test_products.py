@@ -84,5 +84,23 @@ def test_a_link_with_what_it_does_not_know_says_so(query: str, taken: bool) -> N
     assert (str(shown.view) != "", len(shown.notices)) == (taken, not taken)
 
 
+@pytest.mark.parametrize(
+    ("at", "shown"),
+    [
+        ("Tech", "Tech"),
+        ("Tech/Phones", "Tech/Phones"),
+        ("not reported", "not reported"),
+        ("Nowhere", "/"),
+        ("Tech/Nowhere", "/"),
+        ("Tech/Phones/Case", "/"),
+        ("<script>", "/"),
+    ],
+)
+def test_a_place_that_the_table_has_not_got_is_ignored_with_a_notice(at: str, shown: str) -> None:
+    page = layout(opening(f"at={at}"))
+    assert next(part for part in parts(page) if getattr(part, "id", None) == choice_id("at")).value == shown
+    assert ("was ignored" in text(page)) == (shown != at)
+
+
 def test_its_metrics_are_in_the_catalogue() -> None:
     assert [product_metric(name).name for name in (*METRICS, *CARDS)] == [*METRICS, *CARDS]

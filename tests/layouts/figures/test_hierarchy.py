@@ -3,7 +3,7 @@ from collections.abc import Callable
 import plotly.graph_objects as go
 import pytest
 
-from layouts.figures.hierarchy import TOP, Node, place, sunburst, treemap
+from layouts.figures.hierarchy import TOP, Node, names, place, sunburst, treemap
 from layouts.ui.accent import READABLE, contrast
 from layouts.ui.theme import DARK, LIGHT
 
@@ -69,3 +69,8 @@ def test_a_treemap_breaks_long_names_and_a_sunburst_keeps_them() -> None:
 def test_figures_stand_below_the_name_a_line_each(draw: Draw) -> None:
     (trace,) = draw(NODES, whole="All", colours=LIGHT).data
     assert trace.text[2].replace("\u00a0", "") == "3<br>5 %"
+
+
+@pytest.mark.parametrize("path", [(), ("A",), ("A/B", "~"), ("~1", "a~0/b")])
+def test_the_names_of_a_place_are_those_it_was_made_of(path: tuple[str, ...]) -> None:
+    assert names(place(path)) == path
