@@ -1,7 +1,6 @@
 """Fills Product performance."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from dash import Dash, Output
@@ -9,14 +8,12 @@ from dash import Dash, Output
 from analytics.concentration import carriers, verb
 from analytics.numbers import exact_count
 from analytics.product_insights import product_insights
-from analytics.product_metrics import WEIGHTS, product_metric
-from analytics.product_quarters import in_order
+from analytics.product_metrics import product_metric
 from analytics.product_tree import tree
 from analytics.products import (
     CATEGORY,
     KEYS,
     MARGIN,
-    QUARTER,
     REGION,
     SALES,
     headline,
@@ -52,9 +49,10 @@ from layouts.ui.cards import Kpi, kpi_strip
 from layouts.ui.category_card import category_card
 from layouts.ui.ids import choice_id
 from layouts.ui.insights import insights_card
-from layouts.ui.kpis import NO_DATES, Measured, kpi
+from layouts.ui.kpis import Measured
 from layouts.ui.missing import nothing
 from layouts.ui.page_head import page_head
+from layouts.ui.product_kpis import product_kpis
 from layouts.ui.product_table import product_file, product_table
 from layouts.ui.quarters_card import quarters_card
 
@@ -119,20 +117,8 @@ def file(state: State) -> Mapping[str, object]:
 
 
 def _kpis(shelf: Shelf) -> list[Kpi]:
-    measured = Measured(shelf.facts, int(shelf.facts.now[ROWS].sum()), drawing(shelf.state))
-    return [_by_quarter(kpi(product_metric(name), measured), name, shelf) for name in CARDS]
-
-
-def _by_quarter(shown: Kpi, name: str, shelf: Shelf) -> Kpi:
-    """A figure with its shape over the quarters, for the file has no dates; ~ where it is read from a sample."""
-    values = product_metric(name).by(shelf.facts.now, [QUARTER])
-    quarters = in_order(map(str, values.index))
-    spark = [float(values[quarter]) for quarter in quarters]
-    over = f"{quarters[0]} to {quarters[-1]}" if len(quarters) > 1 else "".join(quarters)
-    sample = shelf.sample if name in WEIGHTS else ""
-    note = over if shown.note == NO_DATES else shown.note
-    value, help_ = f"{'~' if sample else ''}{shown.value}", f"{shown.help} {sample}".strip()
-    return replace(shown, value=value, help=help_, note=note, spark=spark)
+    rows = int(shelf.facts.now[ROWS].sum())
+    return product_kpis(CARDS, Measured(shelf.facts, rows, drawing(shelf.state)), shelf.sample)
 
 
 def _tree(shelf: Shelf) -> dict[str, object]:
