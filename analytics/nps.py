@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from analytics.intervals import NORMAL_95
+from analytics.numbers import NOT_AVAILABLE, written
 
 PROMOTERS, PASSIVES, DETRACTORS, ANSWERS = "promoters", "passives", "detractors", "answers"
 PARTS: Mapping[str, str] = {"detractor": DETRACTORS, "passive": PASSIVES, "promoter": PROMOTERS}
@@ -43,3 +44,8 @@ def interval(promoters: float, detractors: float, answers: float, z: float = NOR
     spread = z * z / answers
     reach = math.sqrt(max(spread * (outspoken * (1 + spread) - score * score), 0.0))
     return max((score - reach) / (1 + spread), -1.0), min((score + reach) / (1 + spread), 1.0)
+
+
+def points(score: float) -> str:
+    """A score from -1 to 1 as read, in whole points: −52."""
+    return NOT_AVAILABLE if math.isnan(score) else written(100 * score, 0)

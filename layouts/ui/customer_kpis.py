@@ -9,13 +9,14 @@ from analytics.comparison import Facts
 from analytics.customer_insights import churn_rate, mean_score
 from analytics.customer_metrics import CHURNED, CUSTOMERS, KNOWN, LIFETIME_VALUE, PURCHASES, customer_metric
 from analytics.customers import MEASURES, SEGMENT
-from analytics.nps import ANSWERS, DETRACTORS, PARTS, PROMOTERS, interval
+from analytics.nps import ANSWERS, DETRACTORS, PARTS, PROMOTERS, interval, points
 from analytics.numbers import NO_BREAK, NOT_AVAILABLE, count, money, percent, written
 from layouts.ui.cards import Kpi
 from layouts.ui.coverage import Coverage
 from layouts.ui.drawing import Drawing
 from layouts.ui.kpis import NO_DATES, Measured, kpi
 
+SAMPLED = ("churn", "satisfaction")
 SURE = f"95{NO_BREAK}%: "
 
 
@@ -26,7 +27,7 @@ def customer_kpis(facts: Facts, worth: "pd.Series[float]", drawing: Drawing, cov
     median = f"median {coverage.mark}{money(worth['0.5'], drawing.currency)}"
     purchases = f"{count(rows[PURCHASES].sum(), drawing.currency)} purchases"
     sums = rows[list(MEASURES)].sum()
-    told = {
+    told: dict[str, tuple[str, Sequence[tuple[str, float]]]] = {
         "customers": (NO_DATES, _parts(rows, CUSTOMERS)),
         "ltv": (median, _parts(rows, LIFETIME_VALUE)),
         "order_value": (purchases, _parts(rows, PURCHASES)),
@@ -35,12 +36,15 @@ def customer_kpis(facts: Facts, worth: "pd.Series[float]", drawing: Drawing, cov
         "satisfaction": (_mean(sums), ()),
     }
     plain = {name: kpi(customer_metric(name), measured) for name in told}
-    return [_told(plain[name], *words) for name, words in told.items()]
+    plain["nps"] = replace(plain["nps"], value=points(customer_metric("nps").value(rows) / 100))
+    return [_told(plain[name], *words, coverage.mark if name in SAMPLED else "") for name, words in told.items()]
 
 
-def _told(figure: Kpi, note: str, parts: Sequence[tuple[str, float]]) -> Kpi:
+def _told(figure: Kpi, note: str, parts: Sequence[tuple[str, float]], mark: str) -> Kpi:
     """The figure with its note, unless it has to say why it is not there."""
-    return figure if figure.value == NOT_AVAILABLE else replace(figure, note=note, parts=parts)
+    if figure.value == NOT_AVAILABLE:
+        return figure
+    return replace(figure, value=f"{mark}{figure.value}", note=note, parts=parts)
 
 
 def _parts(rows: pd.DataFrame, measure: str) -> Sequence[tuple[str, float]]:
@@ -63,7 +67,7 @@ def _answered(sums: "pd.Series[float]") -> Sequence[tuple[str, float]]:
 
 def _score(sums: "pd.Series[float]") -> str:
     low, high = interval(float(sums[PROMOTERS]), float(sums[DETRACTORS]), float(sums[ANSWERS]))
-    return f"{SURE}{written(100 * low, 0)} to {written(100 * high, 0)}"
+    return f"{SURE}{points(low)} to {points(high)}"
 
 
 def _rate(sums: "pd.Series[float]") -> str:

@@ -7,8 +7,8 @@ import pandas as pd
 
 from analytics.comparison import Facts
 from analytics.customer_metrics import CUSTOMERS, customer_metric
-from analytics.nps import ANSWERS, DETRACTORS, PARTS, PROMOTERS, interval
-from analytics.numbers import NO_BREAK, NOT_AVAILABLE, exact_count, percent, written
+from analytics.nps import ANSWERS, DETRACTORS, PARTS, PROMOTERS, interval, points
+from analytics.numbers import NO_BREAK, exact_count, percent
 from analytics.ranking import NOW, RANKED, ranking
 from analytics.reading import Dimension
 from analytics.wording import listed
@@ -43,11 +43,6 @@ def nps_card(facts: Facts, by: Dimension, drawing: Drawing, chosen: Sequence[str
     }
 
 
-def points(score: float) -> str:
-    """A score from -1 to 1 in points: −52."""
-    return NOT_AVAILABLE if math.isnan(score) else written(100 * score, 0)
-
-
 def sure(sums: "pd.Series[float]") -> str:
     """The 95 % interval of a score in points; empty without answers."""
     low, high = interval(sums[PROMOTERS], sums[DETRACTORS], sums[ANSWERS])
@@ -78,9 +73,9 @@ def _title(facts: Facts, values: pd.DataFrame) -> str:
     if math.isnan(whole):
         return "Nobody in view says whether they would recommend"
     if len(ranked) < 2 or ranked.iloc[0] == ranked.iloc[-1]:
-        return f"NPS is {written(whole, 0)}"
-    ends = [f"{written(ranked.iloc[place], 0)} in {ranked.index[place]}" for place in (0, -1)]
-    return f"NPS is {written(whole, 0)}: {ends[0]}, {ends[1]}"
+        return f"NPS is {points(whole / 100)}"
+    ends = [f"{points(ranked.iloc[place] / 100)} in {ranked.index[place]}" for place in (0, -1)]
+    return f"NPS is {points(whole / 100)}: {ends[0]}, {ends[1]}"
 
 
 def _note(facts: Facts, thin: Sequence[str], drawing: Drawing) -> str:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.intervals import wilson
-from analytics.nps import answered, in_order, interval, part_of
+from analytics.nps import answered, in_order, interval, part_of, points
 
 
 @pytest.mark.parametrize("category", ["Promoter", "promoters", " PROMOTER "])
@@ -63,3 +63,7 @@ def test_it_holds_the_score_and_stays_between_its_ends(promoters: int, detractor
     if answers:
         assert -1 <= low <= (promoters - detractors) / answers + 1e-12
         assert (promoters - detractors) / answers - 1e-12 <= high <= 1
+
+
+def test_a_score_is_read_in_whole_points() -> None:
+    assert [points(score) for score in (-0.5166, 0.65, 0, math.nan)] == ["−52", "65", "0", "n/a"]
