@@ -7,7 +7,7 @@ import pandas as pd
 
 from analytics.products import KEYS, MARGIN, SALES
 
-MOST = 15
+MOST = 12
 COUNT = "products"
 
 
@@ -87,5 +87,15 @@ def _order(branch: Branch) -> tuple[int, float]:
 
 def places(branches: Sequence[Branch]) -> tuple[Branch, ...]:
     """The branches that contain others, each directly after its parent."""
-    parents = {branch.path[:-1] for branch in branches if branch.path}
+    parents = _parents(branches)
     return tuple(sorted((branch for branch in branches if branch.path in parents), key=lambda branch: branch.path))
+
+
+def leaves(branches: Sequence[Branch]) -> tuple[Branch, ...]:
+    """The branches that contain no other, larger before smaller."""
+    parents = _parents(branches)
+    return tuple(branch for branch in branches if branch.path not in parents)
+
+
+def _parents(branches: Sequence[Branch]) -> set[tuple[str, ...]]:
+    return {branch.path[:-1] for branch in branches if branch.path}

@@ -25,27 +25,25 @@ PERCENT = 0.01
 
 @dataclass(frozen=True)
 class Shelf:
-    """The rows in view by region and quarter, those of every category, and those of each product."""
+    """The rows of every category by region and quarter, and what the figures of those in view are broken down by."""
 
     state: State
     everyone: Facts
+    kinds: Dimension
 
     @classmethod
     def of(cls, state: State) -> Self:
-        """The rows that a page in this state is about."""
-        return cls(state, Facts.undated(read(state, (CATEGORY, SUBCATEGORY, REGION, QUARTER), whole=CATEGORY)))
+        """What a page in this state is about: categories, or the subcategories of a single one."""
+        seen = state.snapshot.ask(Query(PRODUCT.name, (ROWS,), (CATEGORY,), state.where()))[CATEGORY].nunique()
+        kind = CATEGORY if seen > 1 else SUBCATEGORY
+        by = tuple(dict.fromkeys((CATEGORY, kind, REGION, QUARTER)))
+        return cls(state, Facts.undated(read(state, by, whole=CATEGORY)), Dimension(kind, kind, kind))
 
     @cached_property
     def facts(self) -> Facts:
         """The rows of the categories chosen."""
         chosen = self.state.view.many(CATEGORY)
         return self.everyone.members(CATEGORY, chosen) if chosen else self.everyone
-
-    @cached_property
-    def kinds(self) -> Dimension:
-        """What the figures are broken down by: categories, or the subcategories of a single one."""
-        kind = CATEGORY if self.facts.now[CATEGORY].nunique() > 1 else SUBCATEGORY
-        return Dimension(kind, kind, kind)
 
     @cached_property
     def each(self) -> pd.DataFrame:

@@ -98,7 +98,6 @@ def _tree(nodes: Sequence[Node], at: str) -> dict[str, object]:
         "textfont": {"color": [on(node.colour) for node in nodes], "size": FONT_SIZE},
         "hovertext": [node.hover for node in nodes],
         "hoverinfo": "text",
-        "customdata": ids,
         "sort": False,
     }
 

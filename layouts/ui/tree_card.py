@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from analytics.metrics import Metric
 from analytics.numbers import exact_count, percent
-from analytics.product_tree import Branch, Tree, places
+from analytics.product_tree import Branch, Tree, leaves, places
 from analytics.wording import listed
 from layouts.figures.hierarchy import LINE, TOP, Node, place, treemap
 from layouts.figures.shades import Scale, scale_of
@@ -76,13 +76,12 @@ def _unsold(names: Sequence[str], drawing: Drawing) -> str:
 
 
 def _twin(found: Tree, size: Metric, colour: Metric, drawing: Drawing) -> dict[str, object]:
-    leaves = [branch for branch in found.branches if branch.path and branch not in places(found.branches)]
     columns = [
         *(Column(name) for name in HEADINGS),
         value_column(size.label, size.unit, drawing.currency),
         value_column(colour.label, colour.unit, drawing.currency),
     ]
-    rows = [[*_padded(branch.path), branch.sales, _cell(branch.margin)] for branch in leaves]
+    rows = [[*_padded(branch.path), branch.sales, _cell(branch.margin)] for branch in leaves(found.branches)]
     rows += [[*path, None, None] for path in found.unsold]
     return twin(drawing, f"{size.label} and {colour.label} by product", None, columns, rows)
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.product_tree import Tree, places, tree
+from analytics.product_tree import Tree, leaves, places, tree
 from tests.analytics.shelves import product, shelf
 
 ROWS = shelf(
@@ -73,6 +73,12 @@ def test_places_are_what_contains_something_each_after_its_parent() -> None:
         ("Wear",),
         ("Wear", "Men"),
     ]
+
+
+def test_leaves_contain_nothing_and_make_up_the_whole() -> None:
+    found = leaves(tree(ROWS).branches)
+    assert [branch.path[-1] for branch in found] == ["A", "A", "B", "C"]
+    assert sum(branch.sales for branch in found) == 150
 
 
 def test_without_sales_there_is_no_tree() -> None:

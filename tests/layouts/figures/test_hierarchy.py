@@ -28,7 +28,6 @@ def test_names_that_repeat_are_apart_by_their_places(draw: Draw) -> None:
     assert list(trace.ids) == [TOP, "Men", "Men/Shoes", "Kids", "Kids/Shoes", "Kids/a~1b ~0 <b>"]
     assert list(trace.parents) == ["", TOP, "Men", TOP, "Kids", "Kids"]
     assert [label.strip() for label in trace.labels] == ["All", "Men", "Shoes", "Kids", "Shoes", "a/b ~ &lt;b&gt;"]
-    assert list(trace.customdata) == list(trace.ids)
 
 
 def test_only_leaves_have_a_size_so_that_what_contains_them_is_their_sum(draw: Draw) -> None:
