@@ -73,7 +73,7 @@ def recall_card(leads: Leads, points: pd.DataFrame | None, drawing: Drawing) -> 
             drawn, points, "recall", "precision", _told(points, "precision", "Precision", "recall", "Recall")
         ),
         "note": None,
-        "twin": _twin(RECALL, curve, ("Recall", "Precision"), drawing),
+        "twin": _twin(RECALL, curve, ("Precision", "Recall"), drawing),
     }
 
 
