@@ -40,7 +40,7 @@ def test_leads_in_their_order_with_what_is_not_reported_said() -> None:
 
 
 def test_the_file_is_the_same_rows() -> None:
-    assert lead_file(LEADS, DRAWING)["rows"] == table(lead_table(LEADS, calls(2), "", DRAWING))[1]  # type: ignore[arg-type]
+    assert lead_file(LEADS, DRAWING)["rows"] == table(lead_table(LEADS, calls(2), "", DRAWING))[1]
 
 
 def test_nobody_to_call_is_said() -> None:
