@@ -63,10 +63,10 @@ class States:
         """The states in view."""
         return self.around.members(STATE, self.chosen) if self.chosen else self.around
 
-    @property
+    @cached_property
     def whole(self) -> "States":
         """The same regions without a choice of states: what findings about several states are read from."""
-        return States(self.everywhere, self.regions)
+        return States(self.everywhere, self.regions) if self.chosen else self
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -79,13 +79,14 @@ class States:
 
     @cached_property
     def figures(self) -> pd.DataFrame:
-        """Every metric, a column each, of every state of the file, a row each, by name."""
-        return pd.DataFrame({known.name: self.each(known) for known in STATE_METRICS})
+        """Every metric, a column each, of every state of the file, a row each, by name; NaN where not reported."""
+        rows = self.everywhere.now
+        names = sorted(set(rows[STATE].dropna()))
+        return pd.DataFrame({known.name: known.by(rows, [STATE]).reindex(names) for known in STATE_METRICS})
 
     def each(self, shown: Metric) -> "pd.Series[float]":
-        """A metric of every state of the file, by name; NaN where it is not reported."""
-        rows = self.everywhere.now
-        return shown.by(rows, [STATE]).reindex(sorted(set(rows[STATE].dropna())))
+        """A metric of every state of the file, by name."""
+        return self.figures[shown.name]
 
     def inside(self, shown: Metric) -> "pd.Series[float]":
         """A metric of the states in view that report it, the largest first."""

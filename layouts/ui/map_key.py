@@ -36,7 +36,10 @@ def map_key(
     parts: list[Component | str] = [scale_key(scale, shown, drawing)] if values.notna().any() else []
     if silent:
         outline = html.Span(className="nm-outline nm-outline-solid", **attributes(aria_hidden="true"))
-        parts.append(html.Span([outline, silent], className="nm-key"))
+        parts.append(html.Span([outline, f"{silent}."], className="nm-key"))
     beyond = values.max() > scale.high or (scale.diverges and values.min() < scale.low)
     said = [*(["Colours end at the 99th percentile."] if beyond else []), *notes]
-    return html.Div([*parts, *(html.Span(note) for note in said)], className="nm-keys nm-map-key")
+    parts += [html.Span(note) for note in said]
+    # What stands apart on screen is read out, and written under a picture, as one text.
+    apart = [html.Span([part, html.Span(" ", className="nm-sr")]) for part in parts]
+    return html.Div(apart, className="nm-keys nm-map-key")

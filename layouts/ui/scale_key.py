@@ -14,4 +14,4 @@ def scale_key(scale: Scale, shown: Metric, drawing: Drawing) -> Component:
     shades = {"background": f"linear-gradient(to right, {', '.join(scale.steps)})"}
     strip = html.Span(className="nm-scale", style=shades, **attributes(aria_hidden="true"))
     low, high = (str(drawing.written(shown, end)) if end else "0" for end in (scale.low, scale.high))
-    return html.Span([f"{shown.label} {low}", strip, high], className="nm-key")
+    return html.Span([f"{shown.label} {low}", strip, html.Span(" to ", className="nm-sr"), high], className="nm-key")

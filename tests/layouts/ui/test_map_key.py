@@ -19,14 +19,14 @@ def key(*values: float, silent: str = "") -> str:
 def test_colours_run_from_the_least_to_the_99th_percentile_by_hand() -> None:
     scale = cut_scale(pd.Series(range(101), dtype=float), DRAWING)
     assert (scale.low, scale.high, scale.diverges) == (0, 99, False)
-    assert key(*map(float, range(101))) == "Stores 099Colours end at the 99th percentile.A note."
+    assert key(*map(float, range(101))) == "Stores 0 to 99 Colours end at the 99th percentile. A note. "
 
 
 def test_with_a_negative_value_they_are_centred_on_0() -> None:
     scale = cut_scale(pd.Series([-0.2, 0.1]), DRAWING)
     assert scale.low == -scale.high
     assert scale.colour(0) == DRAWING.colours.diverging[3]
-    assert key(-0.2, 0.1).startswith("Growth −19.9 %19.9 %")
+    assert key(-0.2, 0.1).startswith("Growth −19.9 % to 19.9 %")
 
 
 def test_equal_values_are_not_cut() -> None:
@@ -35,4 +35,4 @@ def test_equal_values_are_not_cut() -> None:
 
 @pytest.mark.parametrize("values", [(), (math.nan,)])
 def test_without_values_there_is_no_scale(values: tuple[float, ...]) -> None:
-    assert key(*values, silent="Not reported: 36 of 36") == "Not reported: 36 of 36A note."
+    assert key(*values, silent="Not reported: 36 of 36") == "Not reported: 36 of 36. A note. "

@@ -41,7 +41,7 @@ def test_a_negative_margin_makes_the_scale_diverge() -> None:
     (trace,) = figure(card(tree(rows))).data
     shades = dict(zip(trace.ids, trace.marker.colors, strict=True))
     assert shades["Tech"] == LIGHT.diverging[0]
-    assert "Margin −10.0 %10.0 %" in plain(card(tree(rows))["note"])
+    assert "Margin −10.0 % to 10.0 %" in plain(card(tree(rows))["note"])
 
 
 def test_what_is_not_drawn_or_not_coloured_is_said() -> None:
