@@ -15,7 +15,7 @@ HEIGHT = 460
 TOP = "/"
 SMALLEST_TEXT = 11
 GAP, HEADER = 2, 24
-WRAP = 13
+WRAP = 10
 LINE = "<br>"
 CORNER = 3
 
@@ -52,7 +52,7 @@ def treemap(nodes: Sequence[Node], *, whole: str, colours: Tokens, at: str = TOP
     """Rectangles in rectangles, opened `at` a place; `nodes` holds the `whole` and each node's parent."""
     trace = go.Treemap(
         **_tree(nodes, at),
-        labels=[_inset(map(escape, textwrap.wrap(_name(node, whole), WRAP))) for node in nodes],
+        labels=[_inset(map(escape, textwrap.wrap(_name(node, whole), WRAP, break_long_words=False))) for node in nodes],
         text=[_inset(node.below.split(LINE)) for node in nodes],
         textposition="top left",
         tiling={"pad": 0, "squarifyratio": 1},
