@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analytics.credits import SUPPLIED, Credits, offer
+from analytics.credits import Credits, beyond_noise
 from analytics.funnel import LOSS, funnel, largest_drop
 from analytics.insights import Insight
 from analytics.numbers import percent
+from analytics.offers import SUPPLIED, offer
 from analytics.view import View
 from analytics.wording import Strong
 
@@ -44,6 +45,8 @@ def opens_or_closes(reading: Reading) -> Insight | None:
         return None
     name = str(apart.abs().idxmax())
     first, last = float(given.shares["first"][name]), float(given.shares["last"][name])
+    if not beyond_noise(first, last, float(given.conversions["first"].sum())):
+        return None
     opens = first > last
     words = (
         f"It has {percent(first)} of the credit by first touch and {percent(last)} by last touch. ",

@@ -52,6 +52,14 @@
         for (const trace of figure.data) if (trace.type === "treemap" && phone.matches) trace.maxdepth = 3;
         return figure;
       },
+      /* A figure as it is drawn on a phone, or elsewhere. */
+      fitting: (base) => base?.[phone.matches ? "narrow" : "wide"] ?? window.dash_clientside.no_update,
+      /* A click on a mark chooses its name, a second click the first of the options again. */
+      pick(click, options, now, id) {
+        const name = click?.points?.[0]?.customdata;
+        if (name) window.dash_clientside.set_props(id, { value: name === now ? options[0].value : name });
+        return null;
+      },
       /* A year in one row, on a phone in two half-years. */
       calendar: (base) => base?.[phone.matches ? "halves" : "year"] ?? window.dash_clientside.no_update,
     },

@@ -3,33 +3,32 @@
 from collections.abc import Mapping
 from typing import Any
 
-from dash import Dash, Output
+from dash import ClientsideFunction, Dash, Input, Output
+from dash import State as Given
 
 from analytics.attribution_insights import Reading, attribution_insights
-from analytics.correlation import correlations
 from analytics.credits import CONVERSIONS, headline
-from analytics.funnel import funnel, through
+from analytics.funnel import STAGE, funnel, through
 from analytics.numbers import exact_count
 from analytics.wording import Words, listed
 from callbacks.drawing import drawing
 from callbacks.journeys import Journeys, charts, credit, journeys
-from callbacks.loaded import matrix, shares, stages
-from callbacks.shared import register_chart, register_page, register_section, register_toggle
+from callbacks.loaded import shares, stages
+from callbacks.measured import claimed, correlated
+from callbacks.shared import register_chart, register_local, register_page, register_section, register_toggle
 from callbacks.state import CHANNEL, Context, State
-from data.query import Query, Rows
-from data.tables import CAMPAIGN, CORRELATION, FUNNEL
-from layouts.attribution import CREDIT, GRAIN, MODELS, PAGE, QUESTION, RATE, SOURCE, STAGE, WITHOUT, Ids, layout
+from data.tables import FUNNEL
+from layouts.attribution import CREDIT, MODELS, PAGE, QUESTION, RATE, WITHOUT, Ids, layout
 from layouts.ui import chart_card
-from layouts.ui.correlation_card import Grain, Source, computed_card, supplied_card
 from layouts.ui.filter_bar import pill_text
-from layouts.ui.funnel_card import Rate, funnel_card
+from layouts.ui.funnel_card import funnel_card, offered
 from layouts.ui.ids import choice_id, pill_id
 from layouts.ui.insights import insights_card
 from layouts.ui.missing import needs
 from layouts.ui.page_head import page_head
 
-CHARTS = (Ids.FUNNEL, Ids.MODELS, Ids.SHARES, Ids.FLOW, Ids.CORRELATION)
-POINT, MOST_POINTS, NAMED = "point", 20_000, 2
+CHARTS = (Ids.FUNNEL, Ids.MODELS, Ids.SHARES, Ids.FLOW, Ids.CLAIMS, Ids.CORRELATION)
+NAMED = 2
 
 
 def register(app: Dash, context: Context) -> None:
@@ -41,14 +40,30 @@ def register(app: Dash, context: Context) -> None:
         "left out": Output(pill_id(WITHOUT), "children"),
         "shown": Output(pill_id(MODELS), "children"),
         "credited": Output(pill_id(CREDIT), "children"),
+        "stages": Output(choice_id(RATE), "options"),
         **{chart: chart_card.outputs(chart) for chart in CHARTS},
     }
     register_page(app, context, PAGE, layout, outputs, render)
-    register_section(app, context, PAGE, chart_card.outputs(Ids.CREDIT), credit)
+    register_section(app, context, PAGE, chart_card.outputs(Ids.CREDIT, local=True), credit)
+    register_local(app, Ids.CREDIT, "fitting")
     for name in (Ids.CREDIT, *CHARTS):
         register_chart(app, name)
     register_toggle(app, f"{Ids.CREDIT}-figure", CHANNEL)
-    register_toggle(app, f"{Ids.FUNNEL}-figure", STAGE)
+    register_pick(app, f"{Ids.FUNNEL}-figure", RATE)
+
+
+def register_pick(app: Dash, figure: str, key: str) -> None:
+    """Let a click on a mark of a figure choose its name, and a second one take the first of the options again."""
+    options, value = Given(choice_id(key), "options"), Given(choice_id(key), "value")
+    app.clientside_callback(
+        ClientsideFunction("local", "pick"),
+        Output(figure, "clickData"),
+        Input(figure, "clickData"),
+        options,
+        value,
+        Given(choice_id(key), "id"),
+        prevent_initial_call=True,
+    )
 
 
 def render(state: State) -> Mapping[str, Any]:
@@ -59,7 +74,9 @@ def render(state: State) -> Mapping[str, Any]:
         "insights": _insights(state, found),
         **_faces(state, found),
         Ids.FUNNEL: _funnel(state),
-        Ids.CORRELATION: _correlation(state),
+        Ids.CLAIMS: claimed(state),
+        Ids.CORRELATION: correlated(state),
+        "stages": _stages(state),
         **charts(found),
     }
 
@@ -81,7 +98,7 @@ def _count(found: Journeys) -> str:
 
 def _faces(state: State, found: Journeys | None) -> dict[str, Any]:
     out = found.without if found else ()
-    shown, what = (len(found.credits.shares.columns), found.what) if found else (0, CONVERSIONS)
+    shown = len(found.credits.shares.columns) if found else 0
     left = "None" if not out else listed(out) if len(out) <= NAMED else f"{len(out)} channels"
     return {
         "touchpoints": [{"label": name, "value": name} for name in (found.facts.channels if found else ())],
@@ -97,19 +114,9 @@ def _funnel(state: State) -> dict[str, object]:
     found = stages(state)
     if found.empty:
         return needs("Where do people drop out?", FUNNEL.name)
-    return funnel_card(found, Rate(state.view.one(RATE)), state.view.one(STAGE), drawing(state))
+    return funnel_card(found, state.view.one(RATE), drawing(state))
 
 
-def _correlation(state: State) -> dict[str, object]:
-    given = Source(state.view.one(SOURCE)) is Source.SUPPLIED
-    if (name := CORRELATION.name if given else CAMPAIGN.name) not in state.snapshot.tables:
-        return needs("What moves together?", name)
-    if given:
-        return supplied_card(matrix(state), drawing(state))
-    grain, where = Grain(state.view.one(GRAIN)), state.where() if state.table == CAMPAIGN.name else ()
-    if grain is Grain.DAY:
-        rows, key = state.snapshot.ask(Query(CAMPAIGN.name, CAMPAIGN.totals, ("date",), where, (state.period,))), "date"
-    else:
-        asked = Rows(CAMPAIGN.name, CAMPAIGN.totals, where, (state.period,), most=MOST_POINTS)
-        rows, key = state.snapshot.ask(asked).reset_index(names=POINT), POINT
-    return computed_card(correlations(rows, [key]), grain, rows[key].nunique(), drawing(state), state.period)
+def _stages(state: State) -> list[dict[str, str]]:
+    named = offered(state.view.one(RATE), [str(name) for name in stages(state)[STAGE]])
+    return [{"label": label, "value": value} for value, label in named.items()]

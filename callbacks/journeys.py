@@ -7,11 +7,11 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.attribution import tallied
-from analytics.attribution_intervals import MOST_SUMS, resampled
-from analytics.credits import CONVERSIONS, OFFERS, VALUE, Credits, Offer, credits_of, offer
+from analytics.credit_intervals import Certainty, certainty
+from analytics.credits import CONVERSIONS, VALUE, Credits, credits_of
 from analytics.journey_flow import flow
 from analytics.metrics import metric
+from analytics.offers import OFFERS, Offer, offer
 from analytics.paths import Paths
 from analytics.periods import Period
 from callbacks.drawing import drawing
@@ -20,7 +20,7 @@ from callbacks.state import CHANNEL, State
 from data.journey_facts import JourneyFacts
 from data.tables import JOURNEYS, PATHS
 from layouts.attribution import CREDIT, MODEL, MODELS, SHOWN, WITHOUT, Ids
-from layouts.ui.credit_card import Interval, credit_card
+from layouts.ui.credit_card import credit_card
 from layouts.ui.drawing import Drawing
 from layouts.ui.flow_card import flow_card
 from layouts.ui.missing import needs
@@ -28,7 +28,6 @@ from layouts.ui.models_card import Shown, models_card
 from layouts.ui.shares_card import shares_card
 from layouts.ui.theme import channel_colours
 
-OTHERWISE = "linear"
 WAITING = {
     Ids.CREDIT: "Who earns the credit?",
     Ids.MODELS: "What does each model credit?",
@@ -52,7 +51,7 @@ class Journeys:
     @property
     def first(self) -> tuple[str, ...]:
         """The first touches that the page is filtered by; none where its filter stands on another table."""
-        return self.state.view.many(CHANNEL) if self.state.table == self.facts.table else ()
+        return self.state.view.many(CHANNEL) if self._filtered else ()
 
     @property
     def days(self) -> Period | None:
@@ -60,15 +59,14 @@ class Journeys:
         return self.state.period if self.facts.days else None
 
     @property
-    def offered(self) -> tuple[Offer, ...]:
-        """The models that these journeys allow: time decay needs the times of touches."""
-        return tuple(known for known in OFFERS if self.facts.days or known.half_life is None)
-
-    @property
     def chosen(self) -> Offer:
         """The model looked at."""
-        known = offer(self.state.view.one(MODEL))
-        return known if known in self.offered else offer(OTHERWISE)
+        return offer(self.state.view.one(MODEL))
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """The first touches that the page may be filtered by."""
+        return self.state.snapshot.values(self.state.table, self.state.channel) if self._filtered else ()
 
     @property
     def what(self) -> str:
@@ -85,20 +83,21 @@ class Journeys:
     def credits(self) -> Credits:
         """What the models to be shown give, the one looked at among them."""
         keys = {self.chosen.key, *self.state.view.many(MODELS)}
-        return credits_of(self.paths, [known for known in self.offered if known.key in keys])
+        return credits_of(self.paths, [known for known in OFFERS if known.key in keys])
 
     def paths(self, half_life: int | None = None) -> Paths:
         """The paths they took."""
         return self.state.snapshot.paths(half_life, (self.days,) if self.days else (), self.first, self.without)
 
-    def intervals(self) -> Mapping[str, Interval]:
-        """The 95 % interval of each channel's share under the model looked at; none where that would take too long."""
-        known, paths = self.chosen, self.paths(self.chosen.half_life)
-        if known.key in self.credits.reasons or tallied(paths, known.model, **known.options).size > MOST_SUMS:
-            return {}
-        found = resampled(paths, known.model, **known.options).intervals()
-        ends = zip(found["share_low"], found["share_high"], strict=True)
-        return dict(zip(found["channel"], ends, strict=True))
+    def certain(self) -> Certainty:
+        """How sure the shares of the model looked at are."""
+        known = self.chosen
+        reason = self.credits.reasons.get(known.key)
+        return Certainty({}, reason=reason) if reason else certainty(self.paths(known.half_life), known)
+
+    @property
+    def _filtered(self) -> bool:
+        return self.state.table == self.facts.table
 
 
 def journeys(state: State) -> Journeys | None:
@@ -114,8 +113,8 @@ def credit(state: State) -> Mapping[str, Any]:
         return needs(WAITING[Ids.CREDIT], JOURNEYS.name, PATHS.name)
     return credit_card(
         found.credits, found.chosen, found.drawing,
-        intervals=found.intervals(), supplied=shares(state), what=found.what, days=found.days, chosen=found.first,
-        nulls=found.paths().has_nulls,
+        certain=found.certain(), supplied=shares(state), what=found.what, days=found.days,
+        nulls=found.paths().has_nulls, members=found.members, chosen=found.first,
     )  # fmt: skip
 
 
@@ -125,10 +124,11 @@ def charts(found: Journeys | None) -> dict[str, Any]:
         return {name: needs(title, JOURNEYS.name, PATHS.name) for name, title in WAITING.items() if name != Ids.CREDIT}
     drawn, known = found.drawing, found.chosen
     amounts = found.credits.of(found.what).get(known.key, pd.Series(dtype=float))
+    reason = found.credits.reasons.get(known.key, "")
     measure = metric("revenue" if found.what == VALUE else "conversions")
     shown = Shown(found.state.view.one(SHOWN))
     return {
         Ids.MODELS: models_card(found.credits, shares(found.state), shown, drawn, found.days),
-        Ids.SHARES: shares_card(amounts, measure, known.label, drawn, found.days),
+        Ids.SHARES: shares_card(amounts, measure, known.label, drawn, found.days, reason),
         Ids.FLOW: flow_card(flow(found.paths()), drawn, found.days),
     }

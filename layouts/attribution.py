@@ -6,12 +6,13 @@ from dash import html
 from dash.development.base_component import Component
 
 from analytics.choices import Choice, Matching
-from analytics.credits import CONVERSIONS, OFFERS, VALUE
-from layouts.figures import donut, dots, flow, matrix, stages
+from analytics.credits import CONVERSIONS, VALUE
+from analytics.offers import OFFERS
+from layouts.figures import bars, donut, dots, flow, matrix, stages
 from layouts.ui.chart_card import chart_card, segmented, select
 from layouts.ui.correlation_card import Grain, Source
 from layouts.ui.filter_bar import choices, pill
-from layouts.ui.funnel_card import Rate
+from layouts.ui.funnel_card import Rate, offered
 from layouts.ui.grid import grid
 from layouts.ui.icons import Icon
 from layouts.ui.models_card import Shown
@@ -22,11 +23,11 @@ from layouts.ui.shell import Destination
 
 QUESTION = "Which channels earn the credit, and where do people drop out?"
 MODEL, MODELS, CREDIT, WITHOUT, SHOWN = "model", "models", "credit", "without", "shares"
-RATE, STAGE, GRAIN, SOURCE = "rate", "stage", "correlate", "matrix"
+RATE, GRAIN, SOURCE = "rate", "correlate", "matrix"
 NAMES = Matching(r"(?=.*\S)[^\x00-\x1f]{1,120}")
 KEYS = tuple(known.key for known in OFFERS)
 SIDE_BY_SIDE = ("first", "last", "linear", "position", "time-decay-7", "markov-1", "shapley")
-CHANNELS, MEASURES = 8, 9
+CHANNELS, MEASURES, STAGES, PLATFORMS = 8, 9, 6, 4
 
 
 class Ids(StrEnum):
@@ -42,6 +43,7 @@ class Ids(StrEnum):
     SHARES = "shares"
     FLOW = "flow"
     CORRELATION = "correlation"
+    CLAIMS = "claims"
 
 
 PAGE = Page(
@@ -55,8 +57,7 @@ PAGE = Page(
         Choice(CREDIT, (CONVERSIONS, VALUE), (CONVERSIONS,)),
         Choice(WITHOUT, NAMES, multiple=True),
         Choice(SHOWN, tuple(Shown), (Shown.COMPUTED,)),
-        Choice(RATE, tuple(Rate), (Rate.START,)),
-        Choice(STAGE, NAMES, multiple=True),
+        Choice(RATE, NAMES, (Rate.START,)),
         Choice(GRAIN, tuple(Grain), (Grain.DAY,)),
         Choice(SOURCE, tuple(Source), (Source.ROWS,)),
     ),
@@ -69,7 +70,7 @@ PAGE = Page(
 
 def layout(opening: Opening) -> Component:
     """The page on a view, before its figures are read."""
-    cards = [_credit(opening), _funnel(opening), _models(opening), _shares(), _flow(), _correlation(opening)]
+    cards = [_credit(opening), _funnel(opening), _models(opening), _shares(), _flow(), _claims(), _correlation(opening)]
     return page_frame(
         opening,
         [
@@ -98,16 +99,15 @@ def _pill(opening: Opening, key: str, label: str, options: dict[str, str], *, mu
 def _credit(opening: Opening) -> Component:
     model = select(MODEL, "Model", _labels(), opening.view.one(MODEL))
     return chart_card(
-        Ids.CREDIT, height=dots.height(CHANNELS), choices=[model], label="Credit by channel", span=7, fit=True
-    )
+        Ids.CREDIT, height=dots.height(CHANNELS), choices=[model], label="Credit by channel", span=7,
+        local=True, fit=True,
+    )  # fmt: skip
 
 
 def _funnel(opening: Opening) -> Component:
-    rate = select(
-        RATE, "Show", {Rate.START.value: "From start", Rate.PREVIOUS.value: "From before"}, opening.view.one(RATE)
-    )
-    held = html.Div(choices(key=STAGE, options=(), value=opening.view.many(STAGE), multiple=True), hidden=True)
-    return chart_card(Ids.FUNNEL, height=stages.height(6), choices=[rate, held], label="Funnel", span=5, fit=True)
+    chosen = opening.view.one(RATE)
+    rate = select(RATE, "Share of", offered(chosen), chosen)
+    return chart_card(Ids.FUNNEL, height=stages.height(STAGES), choices=[rate], label="Funnel", span=5, fit=True)
 
 
 def _models(opening: Opening) -> Component:
@@ -115,7 +115,7 @@ def _models(opening: Opening) -> Component:
     shown = segmented(SHOWN, options, opening.view.one(SHOWN), "Shares")
     return chart_card(
         Ids.MODELS, height=matrix.height(CHANNELS), choices=[shown], label="Models side by side", span=8,
-        narrowest=560, fit=True,
+        narrowest=640, fit=True,
     )  # fmt: skip
 
 
@@ -127,6 +127,10 @@ def _flow() -> Component:
     return chart_card(Ids.FLOW, height=flow.HEIGHT, label="Journey flow", narrowest=640)
 
 
+def _claims() -> Component:
+    return chart_card(Ids.CLAIMS, height=bars.ROW * PLATFORMS, label="Claimed against recorded", span=4, fit=True)
+
+
 def _correlation(opening: Opening) -> Component:
     source = segmented(
         SOURCE, {Source.ROWS.value: "From rows", Source.SUPPLIED.value: "Supplied"}, opening.view.one(SOURCE), "Source"
@@ -135,6 +139,6 @@ def _correlation(opening: Opening) -> Component:
         GRAIN, {Grain.DAY.value: "By day", Grain.CAMPAIGN.value: "By campaign"}, opening.view.one(GRAIN), "Grain"
     )
     return chart_card(
-        Ids.CORRELATION, height=matrix.height(MEASURES), choices=[source, grain], label="Correlations",
-        narrowest=560, fit=True,
+        Ids.CORRELATION, height=matrix.height(MEASURES), choices=[source, grain], label="Correlations", span=8,
+        narrowest=700, fit=True,
     )  # fmt: skip

@@ -26,7 +26,7 @@ class Key:
 
     label: str
     total: str
-    style: Literal["line", "tick", "square"]
+    style: Literal["line", "tick", "square", "dot", "ring", "diamond"]
     colour: str
 
 

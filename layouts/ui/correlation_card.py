@@ -20,6 +20,7 @@ from layouts.figures.template import escape
 from layouts.ui.attributes import attributes
 from layouts.ui.chart_card import head
 from layouts.ui.drawing import Drawing
+from layouts.ui.reported import reported
 from layouts.ui.twin import Column, twin
 
 CLOSE, LOOSE = 0.7, 0.3
@@ -40,14 +41,14 @@ class Source(StrEnum):
 
 
 def computed_card(
-    found: Correlations, grain: Grain, points: int, drawing: Drawing, days: Period | None
+    found: Correlations, grain: Grain, points: int, drawing: Drawing, days: Period | None, *, sampled: bool = False
 ) -> dict[str, object]:
-    """Correlations computed over `points` days or campaign-days."""
+    """Correlations computed over `points` days or campaign-days; `sampled` says that there are more of them."""
     labels = [metric(str(name)).label for name in found.values]
     values = found.values.set_axis(labels).set_axis(labels, axis=1)
     pairs = found.pairs.set_axis(labels).set_axis(labels, axis=1)
     over = f"{exact_count(points, drawing.currency)} {'days' if grain is Grain.DAY else 'campaign-days'}"
-    subject = f"Pearson's r over {over}, −1 to 1"
+    subject = f"Pearson's r over {'a sample of ' if sampled else ''}{over}, −1 to 1"
     left_out = int(points - pairs.to_numpy().min()) if len(pairs) and points else 0
     said = [f"Up to {left_out} left out of a pair, where a ratio is undefined."] if left_out else []
     return _card(values, pairs, _title(values), subject, said, drawing, days)
@@ -61,11 +62,6 @@ def supplied_card(matrix_: pd.DataFrame, drawing: Drawing) -> dict[str, object]:
     said = [f"Also: {'; '.join(wrong[1:])}."] if len(wrong) > 1 else []
     said += [f"Not computable from the rows, which have no such column: {listed(strangers)}."] if strangers else []
     return _card(matrix_, None, title, "As supplied in correlation_matrix, −1 to 1", said, drawing, None)
-
-
-def rows_of(values: pd.DataFrame) -> int:
-    """How many rows the triangle has."""
-    return max(len(values) - 1, 1)
 
 
 def _card(
@@ -87,7 +83,7 @@ def _card(
     ]  # fmt: skip
     rows, columns, kept = triangle(names, cells)
     scale = centred(1, drawing.colours)
-    table = [[name, *(_value(float(value)) for value in line)] for name, line in zip(names, numbers, strict=True)]
+    table = [[name, *(reported(value) for value in line)] for name, line in zip(names, numbers, strict=True)]
     return {
         "head": head(title, subject),
         "figure": matrix(rows, columns, kept, scale=scale, colours=drawing.colours),
@@ -122,10 +118,6 @@ def _title(values: pd.DataFrame) -> str:
 
 def _count(counts: object, down: int, across: int) -> float | None:
     return None if counts is None else float(counts[down, across])  # type: ignore[index]
-
-
-def _value(value: float) -> float | None:
-    return None if math.isnan(value) else value
 
 
 def _note(said: Sequence[str], steps: Sequence[str]) -> Component:

@@ -9,15 +9,25 @@ from analytics.paths import EXIT, PURCHASE
 from analytics.periods import Period
 from layouts.figures.flow import Link, Stop, flow
 from layouts.figures.template import escape
-from layouts.ui.chart_card import head
+from layouts.ui.chart_card import BLANK, head
 from layouts.ui.drawing import Drawing
+from layouts.ui.notices import empty
 from layouts.ui.twin import Cell, Column, twin
 
 ENDS = (PURCHASE, EXIT)
+QUESTION = "How do journeys run?"
 
 
 def flow_card(links: pd.DataFrame, drawing: Drawing, days: Period | None) -> dict[str, object]:
     """The flow that `links` say: columns of touches, the most travelled stop of each on top."""
+    if links.empty:
+        why = empty("No journey in view", "No journey is left by this filter, these months and what is left out.")
+        return {
+            "head": head(QUESTION, "Journeys from touch to touch"),
+            "figure": BLANK,
+            "note": why,
+            "twin": None,
+        }
     places = _places(links)
     number = {place: at for at, place in enumerate(places)}
     drawn = [
@@ -27,7 +37,7 @@ def flow_card(links: pd.DataFrame, drawing: Drawing, days: Period | None) -> dic
     stops = [
         Stop(place.name, _colour(place.name, drawing), place.step, _said(place, links, drawing)) for place in places
     ]
-    whole = float(links.loc[[place.step == 0 for place in links[FROM]], JOURNEYS].sum()) if len(links) else 0
+    whole = float(links.loc[[place.step == 0 for place in links[FROM]], JOURNEYS].sum())
     subject = f"{exact_count(whole, drawing.currency)} journeys from touch to touch, as wide as many"
     columns = [Column("From"), Column("Touch", "count"), Column("To"), Column("Journeys", "count")]
     columns += [Column("Of them convert", "count")]
@@ -78,7 +88,7 @@ def _title(links: pd.DataFrame) -> str:
     unnamed = {*ENDS, LATER, OTHERS}
     steps = [(journeys, start, end) for start, end, journeys, _ in _rows(links) if not unnamed & {start.name, end.name}]
     if not steps:
-        return "How do journeys run?"
+        return QUESTION
     _, start, end = max(steps, key=lambda step: step[0])
     again = f"{end.name} again" if start.name == end.name else end.name
     return f"The most travelled step is from {start.name} to {again}"

@@ -5,8 +5,10 @@ from enum import StrEnum
 
 import pandas as pd
 
-from analytics.credits import SUPPLIED, Credits, offer
+from analytics.attribution import NONE
+from analytics.credits import Credits
 from analytics.numbers import change, percent
+from analytics.offers import SUPPLIED, offer
 from analytics.periods import Period
 from analytics.wording import listed
 from layouts.figures.matrix import Cell, matrix
@@ -14,6 +16,7 @@ from layouts.figures.shades import centred, scale_of
 from layouts.figures.template import escape
 from layouts.ui.chart_card import head
 from layouts.ui.drawing import Drawing
+from layouts.ui.reported import reported
 from layouts.ui.twin import Column, twin
 
 APART = 0.05
@@ -30,8 +33,11 @@ class Shown(StrEnum):
 def models_card(
     given: Credits, supplied: pd.DataFrame, shown: Shown, drawing: Drawing, days: Period | None
 ) -> dict[str, object]:
-    """Shares as fractions: computed from the journeys, as supplied (`supplied` has percent), or one less the other."""
-    computed = given.shares.rename(columns=lambda key: offer(str(key)).label)
+    """Shares as fractions: computed from the journeys, as supplied (`supplied` has percent), or one less the other.
+
+    Rows are ordered by the mean of the models.
+    """
+    computed = _ordered(given.shares.rename(columns=lambda key: offer(str(key)).label))
     stated = _stated(supplied)
     table = {Shown.COMPUTED: computed, Shown.SUPPLIED: stated, Shown.DIFFERENCE: _difference(computed, stated)}[shown]
     apart = shown is Shown.DIFFERENCE
@@ -45,18 +51,18 @@ def models_card(
     cells = [[_cell(name, model, table, apart) for model in models] for name in names]
     subject = f"Share of conversions by channel and model, {_basis(shown)}, %"
     columns = [Column("Channel"), *(Column(model, "percent", "%") for model in models)]
-    rows = [[name, *(_value(table.loc[name, model]) for model in models)] for name in names]
+    rows = [[name, *(reported(table.loc[name, model]) for model in models)] for name in names]
     return {
         "head": head(_title(computed, stated), subject),
         "figure": matrix(names, models, cells, scale=scale, colours=drawing.colours),
-        "note": _note(computed, stated),
+        "note": " ".join([*_unanswered(given), *_supply(computed, stated)]),
         "twin": twin(drawing, subject, days, columns, rows),
     }
 
 
-def rows_of(given: Credits, supplied: pd.DataFrame) -> int:
-    """How many rows the largest of the tables has."""
-    return max(len(given.shares), len(supplied))
+def _ordered(shares: pd.DataFrame) -> pd.DataFrame:
+    means = shares.drop(NONE, errors="ignore").mean(axis=1).sort_values(ascending=False, kind="stable")
+    return shares.loc[[*means.index, *(name for name in shares.index if name == NONE)]]
 
 
 def _stated(supplied: pd.DataFrame) -> pd.DataFrame:
@@ -76,7 +82,7 @@ def _basis(shown: Shown) -> str:
 
 
 def _cell(name: str, model: str, table: pd.DataFrame, apart: bool) -> Cell:
-    value = _value(table.loc[name, model])
+    value = reported(table.loc[name, model])
     written = change(value) if apart else percent(value)
     text = written.rpartition("\u00a0")[0] or written
     return Cell(value, text, f"<b>{written}</b> {escape(name)}, {escape(model)}")
@@ -89,19 +95,23 @@ def _title(computed: pd.DataFrame, stated: pd.DataFrame) -> str:
     name = str(apart.max(axis=1).idxmax())
     model = str(apart.loc[name].idxmax())
     return (
-        f"{name} by {model.lower()}: {percent(_value(computed.loc[name, model]), 0)} from the journeys, "
-        f"{percent(_value(stated.loc[name, model]), 0)} as supplied"
+        f"{name} by {model.lower()}: {percent(reported(computed.loc[name, model]), 0)} from the journeys, "
+        f"{percent(reported(stated.loc[name, model]), 0)} as supplied"
     )
 
 
-def _note(computed: pd.DataFrame, stated: pd.DataFrame) -> str:
+def _unanswered(given: Credits) -> list[str]:
+    """Which models have no answer, those for the same reason together."""
+    asked: dict[str, list[str]] = {}
+    for key, reason in given.reasons.items():
+        asked.setdefault(reason, []).append(offer(key).label)
+    return [f"Not shown: {listed(labels)}, as {reason}." for reason, labels in asked.items()]
+
+
+def _supply(computed: pd.DataFrame, stated: pd.DataFrame) -> list[str]:
     if stated.empty:
-        return "No shares are supplied: channel_attribution is not loaded."
+        return ["No shares are supplied: channel_attribution is not loaded."]
     strangers = [str(name) for name in stated.index if name not in computed.index]
     if len(strangers) == len(stated):
-        return "The supplied shares name none of the journeys' touchpoints, so there is no difference to show."
-    return f"Supplied only, in no journey: {listed(strangers)}." if strangers else ""
-
-
-def _value(value: object) -> float | None:
-    return None if value is None or math.isnan(float(value)) else float(value)  # type: ignore[arg-type]
+        return ["The supplied shares name none of the journeys' touchpoints, so there is no difference to show."]
+    return [f"Supplied only, in no journey: {listed(strangers)}."] if strangers else []

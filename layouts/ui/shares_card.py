@@ -10,19 +10,25 @@ from analytics.periods import Period
 from layouts.figures.donut import OTHERS, Slice, donut, leading
 from layouts.figures.template import escape
 from layouts.ui.chart_card import BLANK, Key, head
+from layouts.ui.credit_card import NOTHING
 from layouts.ui.drawing import Drawing
+from layouts.ui.notices import empty
 from layouts.ui.twin import Cell, Column, twin, value_column
 
 
 def shares_card(
-    amounts: "pd.Series[float]", shown: Metric, label: str, drawing: Drawing, days: Period | None
+    amounts: "pd.Series[float]", shown: Metric, label: str, drawing: Drawing, days: Period | None, reason: str = ""
 ) -> dict[str, object]:
-    """Slices of `amounts` (index = channel), what the model called `label` credits, at most five of them."""
+    """Slices of `amounts` (index = channel), what the model called `label` credits, at most five of them.
+
+    Where there are none, `reason` says why.
+    """
     ordered = amounts.dropna().sort_values(ascending=False, kind="stable")
     whole = float(ordered.sum())
     subject = f"{shown.label} credited by {label}"
     if not whole > 0:
-        return {"head": head("No journey converts", subject), "figure": BLANK, "note": "", "twin": None}
+        why = empty("No credit to share", f"There is none: {reason or NOTHING}.")
+        return {"head": head("Who shares the credit?", subject), "figure": BLANK, "note": why, "twin": None}
     named = {str(name): float(amount) for name, amount in ordered.items()}
     own, rest = leading(list(named))
     slices = [_slice(name, named[name], whole, shown, drawing) for name in own]
