@@ -13,7 +13,7 @@ LOG_LEVELS = ("debug", "info", "warning", "error")
 DATE_FORMATS = {"dmy": "day first", "mdy": "month first", "ymd": "year first"}
 SHORTEST_SECRET = 32
 MEGABYTE = 1_000_000
-LARGEST_GEOJSON = 40
+LARGEST_GEOJSON = 20
 
 
 class SettingError(ValueError):

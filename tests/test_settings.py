@@ -130,7 +130,7 @@ def test_a_file_of_states_that_is_too_large_or_a_folder_is_not_read(tmp_path: Pa
     with large.open("wb") as file:
         file.truncate(LARGEST_GEOJSON * MEGABYTE + 1)
     for path in (large, tmp_path):
-        with pytest.raises(SettingError, match="expected a GeoJSON file of at most 40 MB"):
+        with pytest.raises(SettingError, match="expected a GeoJSON file of at most 20 MB"):
             from_environment({"NOVAMART_GEOJSON": str(path)})
 
 

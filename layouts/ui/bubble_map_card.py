@@ -11,7 +11,8 @@ from layouts.figures.spread import Bubble
 from layouts.ui.chart_card import head
 from layouts.ui.drawing import Drawing
 from layouts.ui.map_key import cut_scale, map_key
-from layouts.ui.state_words import cell, states_twin, told
+from layouts.ui.reported import reported
+from layouts.ui.state_words import states_twin, told
 
 SIZE, COLOUR = state_metric("stores"), state_metric("satisfaction")
 
@@ -26,7 +27,7 @@ def bubble_map_card(states: States, drawing: Drawing, notes: Sequence[str] = ())
             name,
             float(longitude),
             float(latitude),
-            cell(sizes[name]),
+            reported(sizes[name]),
             scale.colour(colours[name]),
             boxes[name],
             name not in states.names,

@@ -15,7 +15,8 @@ from layouts.figures.spread import Bubble, Side, bubbles
 from layouts.ui.chart_card import Key, head
 from layouts.ui.drawing import Drawing
 from layouts.ui.map_key import cut_scale, map_key
-from layouts.ui.state_words import cell, states_twin, told
+from layouts.ui.reported import reported
+from layouts.ui.state_words import states_twin, told
 from layouts.ui.theme import category_colours
 
 HEIGHT = 420
@@ -104,7 +105,7 @@ def _bubbles(drawn: Scatter, shading: Shading, states: States, drawing: Drawing)
             str(name),
             float(row[drawn.x.name]),
             float(row[drawn.y.name]),
-            cell(row[drawn.size.name]),
+            reported(row[drawn.size.name]),
             shading.colours[str(name)],
             boxes[str(name)],
             name not in states.names,

@@ -1,6 +1,5 @@
 """What is said of each state: on hover, and in the table behind every map."""
 
-import math
 from collections.abc import Mapping
 
 import pandas as pd
@@ -9,6 +8,7 @@ from analytics.geography import REGION, STATE, States
 from analytics.geography_metrics import STATE_METRICS
 from layouts.figures.template import escape
 from layouts.ui.drawing import Drawing
+from layouts.ui.reported import reported
 from layouts.ui.twin import Column, twin, value_column
 
 
@@ -22,13 +22,8 @@ def states_twin(states: States, title: str, drawing: Drawing) -> dict[str, objec
     """The table of the states in view, every metric a column."""
     figures = states.figures[states.figures.index.isin(states.names)]
     columns = [value_column(known.label, known.unit, drawing.currency) for known in STATE_METRICS]
-    rows = [[str(name), *map(cell, row)] for name, row in zip(figures.index, figures.to_numpy(), strict=True)]
+    rows = [[str(name), *map(reported, row)] for name, row in zip(figures.index, figures.to_numpy(), strict=True)]
     return twin(drawing, title, None, [Column(STATE.title()), *columns], rows)
-
-
-def cell(value: float) -> float | None:
-    """A figure of a table; None where it is not reported."""
-    return float(value) if math.isfinite(value) else None
 
 
 def _box(name: str, row: "pd.Series[float]", region: object, drawing: Drawing) -> str:
