@@ -1,4 +1,4 @@
-"""The command line: `python -m data check | publish | ensure | sample | list`."""
+"""The command line: `python -m data check | publish | ensure | train | sample | list`."""
 
 import json
 import os
@@ -6,6 +6,7 @@ import sys
 import tempfile
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -22,7 +23,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0 clean, 1 with rejected rows, 2 unusable."""
     asked = _parser().parse_args(arguments)
     try:
-        run = {"check": check, "publish": publish, "ensure": ensure, "sample": sample, "list": versions}[asked.command]
+        run = {
+            "check": check,
+            "publish": publish,
+            "ensure": ensure,
+            "train": train,
+            "sample": sample,
+            "list": versions,
+        }[asked.command]
         return run(asked, settings.from_environment(os.environ))
     except KeyboardInterrupt:
         return _refused("stopped")
@@ -69,6 +77,17 @@ def ensure(asked: Namespace, chosen: Settings) -> int:
     return 0
 
 
+def train(asked: Namespace, chosen: Settings) -> int:
+    """Train models on the leads of the version in force."""
+    from data import jobs, training
+
+    try:
+        _say(jobs.run(training.COMMAND, chosen.state, partial(training.train, chosen.state)))
+    except jobs.Refused as refusal:
+        return _refused(str(refusal))
+    return 0
+
+
 def sample(asked: Namespace, chosen: Settings) -> int:
     """Write the built-in sample as files."""
     from data import sample as built_in
@@ -99,6 +118,7 @@ def _parser() -> ArgumentParser:
         command.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="file or folder; else NOVAMART_DATA")
         command.add_argument("--json", action="store_true", help="report as JSON")
     commands.add_parser("ensure", help="publish what the settings name, or the sample, unless that is done")
+    commands.add_parser("train", help="train models on the leads that are published")
     writing = commands.add_parser("sample", help="write the built-in sample as files")
     writing.add_argument("--out", type=Path, default=Path("sample"), metavar="DIR")
     writing.add_argument("--rows", type=int, metavar="N", help="rows of the largest table")

@@ -1,0 +1,91 @@
+"""Training on the leads that are published, as a job."""
+
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pandas as pd
+
+from analytics.classifier import auc
+from analytics.lead_bench import MODEL
+from analytics.lead_models import Baseline, Features
+from analytics.lead_training import SEED, SUPPLIED, Training, Untrainable
+from analytics.lead_training import train as fit
+from analytics.leads import ACTUAL, CLASS, SCORE
+from data import pointer
+from data.jobs import Refused, Tell
+from data.query import ROWS, Query, Rows
+from data.store import NoSnapshot, Snapshot, Store
+from data.tables import LEAD, Role
+from data.trained import About, Trained, write
+from data.values import NUMERIC
+
+COMMAND = "train"
+MOST_LEADS = 50_000
+SECONDS = 60.0
+SCRATCH = ".training"
+TOLD = frozenset({ACTUAL, SCORE, CLASS})
+
+
+def train(state: Path, tell: Tell) -> str:
+    """Train on at most 50,000 leads of the version in force, keep what came of it beside that version and sum it up.
+
+    Raises Refused where nothing can be trained, or where that version was replaced meanwhile.
+    """
+    try:
+        snapshot = Store(state, timeout_seconds=SECONDS).snapshot()
+        trained = trained_on(snapshot, tell)
+    except NoSnapshot:
+        raise Refused("no data is published yet") from None
+    except Untrainable as refusal:
+        raise Refused(str(refusal)) from None
+    keep(state, snapshot.version, trained)
+    return summary(trained)
+
+
+def trained_on(snapshot: Snapshot, tell: Tell) -> Trained:
+    """What can be learned from the leads of a snapshot; raises Untrainable."""
+    if LEAD.name not in snapshot.tables:
+        raise Untrainable(f"leads to train on: expected a file with {LEAD.name}, found none")
+    told = snapshot.ask(Query(LEAD.name, (ROWS,), (ACTUAL,)))
+    known = int(told.dropna(subset=[ACTUAL])[ROWS].sum())
+    chosen = features()
+    columns = (*LEAD.key, *chosen.names, ACTUAL, SCORE)
+    leads = snapshot.ask(Rows(LEAD.name, columns, most=MOST_LEADS, seed=SEED, reported=(ACTUAL,)))
+    return _kept(fit(leads, chosen, tell), About(datetime.now(UTC), len(leads), known, int(told[ROWS].sum()) - known))
+
+
+def features() -> Features:
+    """The attributes of a lead that a model may learn from: not who it is, what became of it, or what was predicted."""
+    open_ = [column for column in LEAD.stored if column.name not in TOLD]
+    numbers = tuple(column.name for column in open_ if column.kind in NUMERIC)
+    return Features(numbers, tuple(column.name for column in open_ if column.role is Role.DIMENSION))
+
+
+def keep(state: Path, version: str, trained: Trained) -> None:
+    """Keep it beside the version, in place of what was trained on that before; raises Refused where that is swept."""
+    scratch = state / SCRATCH
+    shutil.rmtree(scratch, ignore_errors=True)
+    scratch.mkdir()
+    write(scratch / COMMAND, trained)
+    place = pointer.trained(state, version)
+    pointer.settle(scratch / COMMAND, place)
+    shutil.rmtree(scratch)
+    if version not in pointer.versions(state):
+        place.unlink(missing_ok=True)
+        raise Refused("newer data was published meanwhile; train again on that")
+
+
+def summary(trained: Trained) -> str:
+    """How many leads there were, and how well each model ranks them."""
+    names = {SUPPLIED: "scores as supplied"} | {each.value: each.label.lower() for each in Baseline}
+    areas = [f"{names[str(model)]} {_area(part)}" for model, part in trained.scores.groupby(MODEL, sort=False)]
+    return f"Trained on {trained.about.leads:,} leads. AUC: {', '.join(areas)}."
+
+
+def _area(scores: pd.DataFrame) -> str:
+    return f"{auc(scores[ACTUAL].astype(float), scores[SCORE]).value:.3f}"
+
+
+def _kept(training: Training, about: About) -> Trained:
+    return Trained(training.scores, training.folds, training.importance, training.learning, about)
