@@ -7,7 +7,8 @@ import pandas as pd
 
 from analytics.products import KEYS, MARGIN, SALES
 
-MOST = 12
+MOST = (12, 9, 7, 5, 4)
+SEEN = 300
 COUNT = "products"
 
 
@@ -34,7 +35,13 @@ class Tree:
     unsold: tuple[tuple[str, ...], ...]
 
 
-def tree(rows: pd.DataFrame, most: int = MOST) -> Tree:
+def fitted(rows: pd.DataFrame, seen: int = SEEN) -> Tree:
+    """The tree of at most about `seen` branches, as many as can be told apart and drawn without a wait."""
+    trees = (tree(rows, most) for most in MOST)
+    return next((found for found in trees if len(found.branches) <= seen), None) or tree(rows, MOST[-1])
+
+
+def tree(rows: pd.DataFrame, most: int = MOST[0]) -> Tree:
     """The tree of rows whose KEYS are in words; below each parent the `most` largest, the last of them "n others"."""
     sold = SALES.by(rows, KEYS)
     placed = rows.set_index(list(KEYS)).assign(**{COUNT: 0})

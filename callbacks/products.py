@@ -9,7 +9,7 @@ from analytics.concentration import carriers, verb
 from analytics.numbers import exact_count
 from analytics.product_insights import product_insights
 from analytics.product_metrics import product_metric
-from analytics.product_tree import tree
+from analytics.product_tree import fitted
 from analytics.products import (
     CATEGORY,
     KEYS,
@@ -122,7 +122,7 @@ def _kpis(shelf: Shelf) -> list[Kpi]:
 
 
 def _tree(shelf: Shelf) -> dict[str, object]:
-    found = tree(shelf.each)
+    found = fitted(shelf.each)
     few = carriers(SALES.by(shelf.each, KEYS), "products", shelf.state.currency)
     title = f"{few} {verb(few, 'make')} up half of sales" if few else "What sells most, and at what margin?"
     card = tree_card.tree_card(found, title, SALES, MARGIN, drawing(shelf.state), shelf.state.view.one(AT))

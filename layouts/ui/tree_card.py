@@ -64,7 +64,7 @@ def _note(found: Tree, scale: Scale, colour: Metric, drawing: Drawing) -> Compon
     if any(math.isnan(branch.margin) for branch in found.branches):
         said.append(html.Span(f"{colour.label} n/a: grey."))
     if any(branch.name.endswith(" others") for branch in found.branches):
-        said.append(html.Span("The smallest of each part are summed as “others”."))
+        said.append(html.Span("The smallest of each part are summed as “others”; filter to see more of them."))
     if found.unsold:
         said.append(html.Span(_unsold([path[-1] for path in found.unsold], drawing)))
     return html.Div(said, className="nm-keys")

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.product_tree import Tree, leaves, places, tree
+from analytics.product_tree import MOST, Tree, fitted, leaves, places, tree
 from tests.analytics.shelves import product, shelf
 
 ROWS = shelf(
@@ -51,6 +51,15 @@ def test_more_than_fit_are_summed_as_others() -> None:
     others = next(branch for branch in found.branches if branch.path == ("Tech", "Phones", "2 others"))
     assert [others.sales, others.margin, others.products] == pytest.approx([60, 4 / 60, 2])
     assert ("Tech", "Phones", "C") not in sizes(found)
+
+
+def test_as_many_branches_are_drawn_as_can_be_told_apart() -> None:
+    rows = shelf(*(product(f"C{at % 14}", f"S{at % 12}", f"P{at}", at + 1) for at in range(400)))
+    found = fitted(rows, seen=100)
+    assert len(found.branches) <= 100 < len(tree(rows).branches)
+    assert sizes(found)[()] == sizes(tree(rows))[()] == 400 * 401 / 2
+    assert fitted(rows, seen=1) == tree(rows, MOST[-1])
+    assert fitted(ROWS) == tree(ROWS)
 
 
 def test_others_contain_nothing() -> None:

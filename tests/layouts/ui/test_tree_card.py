@@ -49,7 +49,9 @@ def test_what_is_not_drawn_or_not_coloured_is_said() -> None:
     assert "Not drawn, without sales above 0: Lost." in told
     assert "Margin n/a: grey." in told
     assert "others" not in told
-    assert "The smallest of each part are summed as “others”." in plain(card(tree(ROWS, 1))["note"])
+    assert "The smallest of each part are summed as “others”; filter to see more of them." in plain(
+        card(tree(ROWS, 1))["note"]
+    )
 
 
 def test_many_that_are_not_drawn_are_counted() -> None:
