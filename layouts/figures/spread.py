@@ -53,7 +53,8 @@ def bubbles(
 ) -> go.Figure:
     """The figure between two metrics; the customdata of a clicked bubble is its name.
 
-    `corners` are words, in lines, for the parts that the lines of both sides make: top left, top right, bottom left, bottom right.
+    `corners` are words, in lines, for the parts that the lines of both sides make: top left, top right, bottom left,
+    bottom right.
     """
     beyond = ROOM_FOR_CORNERS if corners else ROOM
     return figure(

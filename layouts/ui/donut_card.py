@@ -7,7 +7,7 @@ import pandas as pd
 from analytics.comparison import Facts
 from analytics.concentration import carriers, verb
 from analytics.metrics import Metric
-from analytics.numbers import Unit, percent
+from analytics.numbers import NOT_AVAILABLE, Unit, percent
 from analytics.ranking import NOW, ranking
 from analytics.wording import lower
 from layouts.figures.donut import OTHERS, Slice, donut, leading
@@ -30,13 +30,7 @@ def donut_card(
     values = ranking(shown, facts, dimension)[NOW].dropna()
     subject = f"Share of {lower(drawing.named(shown))} by {noun}"
     if values.empty or values.min() < 0 or not values.sum() > 0:
-        why = f"No shares: {_reason(shown, facts, values)}."
-        return {
-            "head": head(f"Who makes up {lower(shown.label)}?", subject),
-            "figure": donut([], colours=drawing.colours, total="n/a", words=lower(shown.label)),
-            "note": why,
-            "twin": twin(drawing, subject, facts.days, [Column(noun.title())], []),
-        }
+        return _without_shares(shown, facts, values, subject, drawing)
     slices = _slices(shown, values, drawing, chosen)
     whole = float(values.sum())
     few = carriers(values, f"{noun}s", drawing.currency)
@@ -49,6 +43,18 @@ def donut_card(
         ),
         "note": "",
         "twin": _twin(shown, values, subject, noun, facts, drawing),
+    }
+
+
+def _without_shares(
+    shown: Metric, facts: Facts, values: "pd.Series[float]", subject: str, drawing: Drawing
+) -> dict[str, object]:
+    what = lower(shown.label)
+    return {
+        "head": head(f"Who makes up {what}?", subject),
+        "figure": donut([], colours=drawing.colours, total=NOT_AVAILABLE, words=what),
+        "note": f"No shares: {_reason(shown, facts, values)}.",
+        "twin": twin(drawing, subject, facts.days, [Column("Share")], []),
     }
 
 

@@ -15,7 +15,8 @@ from tests.analytics.frames import plain
 from tests.analytics.states import Row, places, ranked
 
 REAL = Path("../shared/real/novamart/iso/geographic_data.csv")
-CHOICES = (Choice("colour", ("growth", "satisfaction", "penetration"), ("growth",)), Choice("map", ("tiles",), ("tiles",)))
+COLOURS, TILES = ("growth", "satisfaction", "penetration"), ("tiles",)
+CHOICES = (Choice("colour", COLOURS, COLOURS[:1]), Choice("map", TILES, TILES))
 
 
 def told(found: States) -> tuple[Insight, ...]:
