@@ -73,7 +73,7 @@ def headline(facts: Facts, median: float, currency: str) -> Words:
     worth = customer_metric("ltv").value(facts.now)
     if math.isnan(worth):
         return ()
-    half = f" of lifetime value per customer, the median is {money(median, currency)}."
+    half = f" of lifetime value per customer, median {money(median, currency)}."
     return (Strong(money(worth, currency)), half, *_leader(facts))
 
 
@@ -81,7 +81,7 @@ def _leader(facts: Facts) -> Sequence[str]:
     name, of_value, of_customers = largest(facts)
     if not name:
         return ()
-    return (f" {name}, {percent(of_customers, 0)} of customers, holds {percent(of_value, 0)} of it.",)
+    return (f" {name}, {percent(of_customers, 0)} of them, holds {percent(of_value, 0)}.",)
 
 
 def largest(facts: Facts, column: str = SEGMENT) -> tuple[str, float, float]:

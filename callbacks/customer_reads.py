@@ -15,7 +15,8 @@ from callbacks.state import State
 from data.query import ROWS, Histogram, Moments, Quantiles, Query, Rows
 from data.scope import Terms
 from data.tables import CUSTOMER
-from layouts.ui.cloud_card import MOST, SHOWN, Axes
+from layouts.ui.cloud_axes import SHOWN, Axes
+from layouts.ui.cloud_card import MOST
 from layouts.ui.coverage import Coverage
 from layouts.ui.violin_card import BIN, Side
 

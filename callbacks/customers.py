@@ -9,7 +9,7 @@ from dash import Dash, Output
 from analytics.comparison import Facts
 from analytics.customer_insights import customer_insights
 from analytics.customer_metrics import CUSTOMERS, customer_metric
-from analytics.customers import BY_REGION, BY_SEGMENT, DIMENSIONS, NPS, REGION, SEGMENT, TIER, headline
+from analytics.customers import BY_NPS, BY_REGION, BY_SEGMENT, DIMENSIONS, NPS, REGION, SEGMENT, TIER, headline
 from analytics.nps import in_order
 from analytics.numbers import exact_count
 from analytics.reading import Reading
@@ -23,9 +23,10 @@ from layouts.ui import chart_card
 from layouts.ui.box_card import box_card
 from layouts.ui.breakdown import BY
 from layouts.ui.cards import kpi_strip
-from layouts.ui.cloud_card import MOST, cloud_card, density_card
+from layouts.ui.cloud_card import MOST, cloud_card
 from layouts.ui.customer_kpis import customer_kpis
 from layouts.ui.customer_tree_card import customer_tree_card
+from layouts.ui.density_card import density_card
 from layouts.ui.drawing import Drawing
 from layouts.ui.histogram_card import histogram_card
 from layouts.ui.insights import insights_card
@@ -111,9 +112,10 @@ def _content(reads: Reads, facts: Facts, drawn: Drawing) -> dict[str, object]:
 
 
 def _score(reads: Reads, everyone: Facts, drawn: Drawing) -> dict[str, object]:
-    if reads.state.view.one(BY) == BY_REGION.key:
-        return nps_card(reads.people(REGION), BY_REGION, drawn, reads.state.view.many(BY_REGION.key))
-    return nps_card(everyone, BY_SEGMENT, drawn, reads.state.view.many(BY_SEGMENT.key))
+    view = reads.state.view
+    by = BY_REGION if view.one(BY) == BY_REGION.key else BY_SEGMENT
+    facts = reads.people(REGION) if by is BY_REGION else everyone
+    return nps_card(facts, by, drawn, view.many(by.key), view.many(BY_NPS.key))
 
 
 def _insights(reads: Reads, facts: Facts) -> object:

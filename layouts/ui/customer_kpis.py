@@ -36,6 +36,7 @@ def customer_kpis(facts: Facts, worth: "pd.Series[float]", drawing: Drawing, cov
         "satisfaction": (_mean(sums), ()),
     }
     plain = {name: kpi(customer_metric(name), measured) for name in told}
+    plain["satisfaction"] = replace(plain["satisfaction"], unit="of 5")
     plain["nps"] = replace(plain["nps"], value=points(customer_metric("nps").value(rows) / 100))
     return [_told(plain[name], *words, coverage.mark if name in SAMPLED else "") for name, words in told.items()]
 

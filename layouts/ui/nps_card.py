@@ -25,8 +25,13 @@ SHADES = {DETRACTORS: 1, PROMOTERS: 5}
 MIDDLE = 0.5
 
 
-def nps_card(facts: Facts, by: Dimension, drawing: Drawing, chosen: Sequence[str] = ()) -> dict[str, object]:
-    """A bar of answers for each member, the highest score first; with members `chosen` the others stay, faded."""
+def nps_card(
+    facts: Facts, by: Dimension, drawing: Drawing, chosen: Sequence[str] = (), within: Sequence[str] = ()
+) -> dict[str, object]:
+    """A bar of answers for each member, the highest score first; with members `chosen` the others stay, faded.
+
+    `within` are the NPS categories that the page is filtered by.
+    """
     values = ranking(SCORE, facts, by.column)
     sums = facts.now.groupby(by.column, observed=True)[[*PARTS.values(), ANSWERS]].sum().reindex(values.index)
     thin = [str(name) for name in values.index[~values[RANKED]]]
@@ -38,7 +43,7 @@ def nps_card(facts: Facts, by: Dimension, drawing: Drawing, chosen: Sequence[str
     return {
         "head": head(_title(facts, values), f"{subject}; select one to filter the page", keys),
         "figure": answers(rows, shades, colours=drawing.colours),
-        "note": _note(facts, thin, drawing),
+        "note": _note(facts, thin, within, drawing),
         "twin": _twin(sums, by, subject, drawing),
     }
 
@@ -78,9 +83,10 @@ def _title(facts: Facts, values: pd.DataFrame) -> str:
     return f"NPS is {points(whole / 100)}: {ends[0]}, {ends[1]}"
 
 
-def _note(facts: Facts, thin: Sequence[str], drawing: Drawing) -> str:
+def _note(facts: Facts, thin: Sequence[str], within: Sequence[str], drawing: Drawing) -> str:
     silent = float(facts.now[CUSTOMERS].sum() - facts.now[ANSWERS].sum())
-    said = [f"{exact_count(silent, drawing.currency)} customers report no NPS category."] if silent else []
+    said = [f"Only {listed(within)} are in view, by the filter."] if within else []
+    said += [f"{exact_count(silent, drawing.currency)} customers report no NPS category."] if silent else []
     said += [f"Fewer than {SCORE.fewest} answers: {listed(thin)}, pale and last."] if thin else []
     return " ".join(said)
 

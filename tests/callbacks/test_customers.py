@@ -106,7 +106,7 @@ def test_the_key_figures_are_those_of_the_file(real: Client, people: pd.DataFram
         money(mine["lifetime_value"].sum() / mine["total_purchases"].sum(), "INR"),
         written(nps, 0),
         percent(mine["is_churned"].mean()),
-        written(mine["satisfaction_score"].mean(), 2),
+        f"{written(mine['satisfaction_score'].mean(), 2)} of 5",
     ]
     assert answer.figures == [plain(one) for one in expected]
 
@@ -197,6 +197,11 @@ def test_the_score_of_each_member_is_counted_from_the_file(real: Client, people:
     assert all(row[6] <= row[5] <= row[7] for row in rows)
 
 
+def test_the_score_of_chosen_categories_says_so(real: Client) -> None:
+    note = plain(asked(real, "nps=Passive&nps=Detractor").part("nps-note"))
+    assert note.startswith("Only Detractor and Passive are in view, by the filter.")
+
+
 def test_churn_is_ranked_with_wilson_s_interval(real: Client, people: pd.DataFrame) -> None:
     churn = people.groupby("customer_segment")["is_churned"].agg(["sum", "count"])
     rows = table(asked(real), "churn")
@@ -216,9 +221,8 @@ def test_rings_are_region_tier_and_segment(real: Client, people: pd.DataFrame) -
 
 def test_the_answer_and_findings_are_those_of_the_file(real: Client) -> None:
     answer = asked(real)
-    assert "₹16,147 of lifetime value per customer, the median is ₹5,742. Premium, 10 %" in answer.words(
-        "customers-head"
-    )
+    said = "₹16,147 of lifetime value per customer, median ₹5,742. Premium, 10 % of them, holds 49 %."
+    assert answer.words("customers-head").endswith(said)
     found = [words(one) for one in having(answer.part("customers-insights"), "nm-insight-subject")]
     assert found == ["Premium 49 %", "Detractor 28.5 %", "Premium 3.91"]
 
