@@ -49,9 +49,9 @@ def _group(name: str, colour: str, counts: "pd.Series[float]", meta: str) -> Gro
 def _title(ages: "pd.Series[float]", coverage: Coverage) -> str:
     if not ages[Summary.ROWS]:
         return "No customer in view reports an age"
-    first, _, third = (f"{ages[str(quartile)]:.0f}" for quartile in QUARTILES)
+    first, _, third = (f"{coverage.mark}{ages[str(quartile)]:.0f}" for quartile in QUARTILES)
     between = f"from {first} to {third}" if first != third else first
-    return f"The middle half of customers is {coverage.mark}{between} years old"
+    return f"The middle half of customers is {between} years old"
 
 
 def _twin(table: pd.DataFrame, sizes: Mapping[str, float], subject: str, drawing: Drawing) -> dict[str, object]:

@@ -31,7 +31,8 @@ def rate_card(
     pale = {str(name) for name in values.index if chosen and name not in chosen} | set(thin)
     rows = [_dots(str(name), one, shown, coverage, str(name) in pale) for name, one in sums.iterrows()]
     subject = f"{shown.label} by {by.noun}, with its 95{NO_BREAK}% interval"
-    silent = float(facts.now[CUSTOMERS].sum() - facts.now[shown.per].sum())
+    # Counts from a sample are scaled up, each rounded by itself: their difference to the whole says nothing.
+    silent = 0.0 if coverage.sample else float(facts.now[CUSTOMERS].sum() - facts.now[shown.per].sum())
     few = f"Fewer than {shown.fewest} customers: {listed(thin)}, pale and last." if thin else ""
     return {
         "head": head(_title(shown, values, by), f"{subject}; select one to filter the page"),

@@ -46,3 +46,4 @@ def test_counts_of_a_sample_are_marked() -> None:
     shown = histogram_card(BINS, AGES, "age", BY, DRAWING, SAMPLED)
     assert keys(shown)[0] == "Loyal ~4"
     assert "~customers" in figure(shown).data[0].hovertemplate
+    assert title(shown) == "The middle half of customers is from ~18 to ~40 years old"

@@ -38,5 +38,13 @@ def test_who_is_not_chosen_is_pale_and_a_sample_is_marked() -> None:
     assert "~30.0" in figure(sampled).layout.annotations[0].text
 
 
+def test_who_says_nothing_is_counted_where_nothing_is_scaled_up() -> None:
+    more = people().now
+    more.loc[0, "rows"] += 7
+    facts = people().undated(more)
+    assert note(rate_card(CHURN, facts, BY, DRAWING, EXACT)).startswith("7 customers report no churn rate.")
+    assert "report no" not in note(rate_card(CHURN, facts, BY, DRAWING, SAMPLED))
+
+
 def test_without_rates_it_asks() -> None:
     assert title(rate_card(CHURN, nobody(), BY, DRAWING, EXACT)) == "Which segment has the highest churn rate?"
