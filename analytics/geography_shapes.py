@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from analytics.geography_places import key_of, place_of
+from analytics.geography_places import place_of
 from analytics.wording import listed
 
 # A map is some 500 pixels high: what moves a corner by less than this part of it is not seen.
@@ -54,11 +54,6 @@ def boundaries(document: object) -> tuple[Boundary, ...]:
         raise BoundaryError("outlines of states", "no feature with a name and an outline")
     step = _step(drawn)
     return tuple(Boundary(name, _simplified(found, step)) for name, found in drawn.items())
-
-
-def by_key(found: Sequence[Boundary]) -> Mapping[str, Boundary]:
-    """The boundaries by what their names stand for, so that files may write them another way."""
-    return {key_of(boundary.name): boundary for boundary in found}
 
 
 def _features(document: object) -> Sequence[Mapping[str, object]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from analytics.geography import STATE, States
 from analytics.geography_findings import map_finding
 from analytics.geography_places import key_of
-from analytics.geography_shapes import Boundary, by_key
+from analytics.geography_shapes import Boundary
 from analytics.metrics import Metric
 from analytics.wording import listed
 from layouts.figures.place import Outline, outlines
@@ -21,21 +21,19 @@ from layouts.ui.tile_card import NOT_REPORTED
 def outline_card(shown: Metric, states: States, shapes: Sequence[Boundary], drawing: Drawing) -> dict[str, object]:
     """A shape for each state of the file; those without figures are outlined, figures without a shape are named."""
     values, boxes = states.each(shown), told(states, drawing)
-    scale, drawable = cut_scale(values, drawing), by_key(shapes)
-    named = {key_of(str(name)): str(name) for name in reversed(values.index)}
+    scale, drawable = cut_scale(values, drawing), {key_of(shape.name) for shape in shapes}
+    named = {key_of(name): name for name in reversed(list(map(str, values.index)))}
 
-    def outline(key: str, boundary: Boundary) -> Outline:
-        name = named.get(key)
+    def outline(shape: Boundary) -> Outline:
+        name = named.get(key_of(shape.name))
         if name is None:
-            return Outline(boundary.rings, None, f"<b>{escape(boundary.name)}</b><br>{NOT_REPORTED}")
+            return Outline(shape.rings, None, f"<b>{escape(shape.name)}</b><br>{NOT_REPORTED}")
         colour = None if math.isnan(values[name]) else scale.colour(values[name])
-        return Outline(boundary.rings, colour, boxes[name], states.reachable(name), name not in states.names)
+        return Outline(shape.rings, colour, boxes[name], states.reachable(name), name not in states.names)
 
-    drawn = [outline(key, boundary) for key, boundary in drawable.items()]
+    drawn = list(map(outline, shapes))
     silent = sum(shape.colour is None for shape in drawn)
-    unplaced = [
-        str(name) for name in values.index if named.get(key_of(str(name))) != name or key_of(str(name)) not in drawable
-    ]
+    unplaced = sorted(set(map(str, values.index)) - {named[key] for key in named.keys() & drawable})
     said = [f"{name} {drawing.written(shown, values[name])}" for name in unplaced]
     subject = f"{drawing.named(shown)} by {STATE}"
     return {

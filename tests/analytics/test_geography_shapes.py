@@ -2,7 +2,8 @@ from typing import Any
 
 import pytest
 
-from analytics.geography_shapes import BoundaryError, Ring, boundaries, by_key
+from analytics.geography_places import key_of
+from analytics.geography_shapes import BoundaryError, Ring, boundaries
 
 SQUARE = [[70.0, 10.0], [80.0, 10.0], [80.0, 20.0], [70.0, 20.0], [70.0, 10.0]]
 HOLE = [[74.0, 14.0], [76.0, 14.0], [76.0, 16.0], [74.0, 16.0], [74.0, 14.0]]
@@ -78,12 +79,12 @@ def test_the_property_with_most_known_names_names_the_states() -> None:
             feature("Polygon", [BESIDE], NAME="IN-2", label="Tamil Nadu"),
         )
     )
-    assert set(by_key(found)) == {"OD", "TN"}
+    assert {key_of(state.name) for state in found} == {"OD", "TN"}
 
 
 def test_states_elsewhere_are_named_by_what_is_usually_called_so() -> None:
     found = boundaries(collection(feature("Polygon", [SQUARE], id="7", name="New South Wales")))
-    assert set(by_key(found)) == {"newsouthwales"}
+    assert {key_of(state.name) for state in found} == {"newsouthwales"}
 
 
 @pytest.mark.parametrize(

@@ -30,3 +30,11 @@ def test_states_that_the_file_does_not_draw_are_listed_with_their_values() -> No
 def test_states_filtered_out_are_pale() -> None:
     whole, chosen = figure(card(ODISHA, GOA)).data[0], figure(card(ODISHA, GOA, chosen=("Goa",))).data[0]
     assert chosen.fillcolor != whole.fillcolor
+
+
+def test_two_parts_of_one_state_are_both_drawn() -> None:
+    shapes = (Boundary("Dadra and Nagar Haveli", SHAPE), Boundary("Daman and Diu", SHAPE))
+    found = places(state("Dadra and Nagar Haveli and Daman and Diu", total_revenue=1e7))
+    areas = figure(outline_card(state_metric("state_revenue"), found, shapes, DRAWING)).data
+    assert len({area.customdata[0] for area in areas}) == 1
+    assert len(areas) == 2
