@@ -7,7 +7,7 @@ import pandas as pd
 
 from analytics.products import KEYS, MARGIN, SALES
 
-MOST = (12, 9, 7, 5, 4)
+MOST = ((24, 12, 12), (24, 8, 8), (24, 6, 4), (24, 4, 3), (12, 3, 2))
 SEEN = 300
 COUNT = "products"
 
@@ -41,14 +41,14 @@ def fitted(rows: pd.DataFrame, seen: int = SEEN) -> Tree:
     return next((found for found in trees if len(found.branches) <= seen), None) or tree(rows, MOST[-1])
 
 
-def tree(rows: pd.DataFrame, most: int = MOST[0]) -> Tree:
-    """The tree of rows whose KEYS are in words; below each parent the `most` largest, the last of them "n others"."""
+def tree(rows: pd.DataFrame, most: Sequence[int] = MOST[0]) -> Tree:
+    """The tree of rows whose KEYS are in words; at each depth the `most` largest of a parent, the last "n others"."""
     sold = SALES.by(rows, KEYS)
     placed = rows.set_index(list(KEYS)).assign(**{COUNT: 0})
     kept = placed[placed.index.isin(sold.index[sold > 0])]
     kept = kept.assign(**{COUNT: (~kept.index.duplicated()).astype(int)}).reset_index()
     for depth in range(len(KEYS)):
-        kept = _folded(kept, depth, most)
+        kept = _folded(kept, depth, most[depth])
     found = sorted((branch for depth in range(len(KEYS) + 1) for branch in _level(kept, depth)), key=_order)
     silent = sorted(set(placed.index) - set(sold.index[sold > 0]))
     return Tree(tuple(found) if len(kept) else (), tuple(silent))

@@ -47,7 +47,7 @@ def test_products_without_sales_above_0_are_listed_not_drawn() -> None:
 
 
 def test_more_than_fit_are_summed_as_others() -> None:
-    found = tree(ROWS, 2)
+    found = tree(ROWS, (2, 2, 2))
     others = next(branch for branch in found.branches if branch.path == ("Tech", "Phones", "2 others"))
     assert [others.sales, others.margin, others.products] == pytest.approx([60, 4 / 60, 2])
     assert ("Tech", "Phones", "C") not in sizes(found)
@@ -64,8 +64,8 @@ def test_as_many_branches_are_drawn_as_can_be_told_apart() -> None:
 
 def test_others_contain_nothing() -> None:
     rows = shelf(*(product(name, "S", "P", size) for name, size in (("A", 5), ("B", 3), ("C", 2))))
-    assert sizes(tree(rows, 2)) == {(): 10, ("A",): 5, ("2 others",): 5, ("A", "S"): 5, ("A", "S", "P"): 5}
-    found = [branch for branch in tree(rows, 2).branches if branch.path == ("2 others",)]
+    assert sizes(tree(rows, (2, 2, 2))) == {(): 10, ("A",): 5, ("2 others",): 5, ("A", "S"): 5, ("A", "S", "P"): 5}
+    found = [branch for branch in tree(rows, (2, 2, 2)).branches if branch.path == ("2 others",)]
     assert found[0].products == 2
 
 
@@ -102,7 +102,7 @@ def test_a_margin_that_is_not_reported_is_nan() -> None:
 @given(st.lists(st.tuples(*[st.sampled_from("abcd")] * 3, st.integers(-3, 9)), min_size=1, max_size=40))
 def test_a_parent_is_as_large_as_what_it_contains(rows: list[tuple[str, str, str, int]]) -> None:
     frame = pd.DataFrame(rows, columns=["category", "subcategory", "product_name", "sales"]).assign(profit=1.0)
-    found = sizes(tree(frame, 2))
+    found = sizes(tree(frame, (2, 2, 2)))
     for parent, size in found.items():
         below = [other for path, other in found.items() if path[:-1] == parent and path]
         assert not below or sum(below) == pytest.approx(size)

@@ -50,7 +50,7 @@ def test_what_is_not_drawn_or_not_coloured_is_said() -> None:
     assert "Margin n/a: grey." in told
     assert "others" not in told
     assert "The smallest of each part are summed as “others”; filter to see more of them." in plain(
-        card(tree(ROWS, 1))["note"]
+        card(tree(ROWS, (1, 1, 1)))["note"]
     )
 
 
