@@ -40,7 +40,7 @@ def test_who_is_not_chosen_is_pale_and_a_sample_is_marked() -> None:
 
 def test_who_says_nothing_is_counted_where_nothing_is_scaled_up() -> None:
     more = people().now
-    more.loc[0, "rows"] += 7
+    more["rows"] = more["rows"].where(more.index != 0, more["rows"] + 7)
     facts = people().undated(more)
     assert note(rate_card(CHURN, facts, BY, DRAWING, EXACT)).startswith("7 customers report no churn rate.")
     assert "report no" not in note(rate_card(CHURN, facts, BY, DRAWING, SAMPLED))
