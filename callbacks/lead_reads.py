@@ -8,12 +8,13 @@ import pandas as pd
 
 from analytics.classifier import Profit, expected_profit, slices, youden
 from analytics.lead_findings import SIZE, TRAIN, TRAIN_STD, VALIDATION, VALIDATION_STD
+from analytics.lead_insights import Model
 from analytics.lead_ranks import LEAD, ranked, spanned
 from analytics.lead_thresholds import Terms, as_supplied, nearest, thresholds
 from analytics.leads import ACTUAL, CLASS, SCORE, Leads
 from callbacks.state import State
 from data.query import ROWS, Query
-from layouts.leads import CALL, CAPACITY, IMPORTANCE, LEARNING, PAGE, TOP, WIN
+from layouts.leads import CALL, CAPACITY, IMPORTANCE, LEARNING, NOUNS, PAGE, TOP, WIN
 from layouts.ui.lead_table import WORDS
 from layouts.ui.learning_card import FEATURE, IMPORTANCE_STD
 from layouts.ui.learning_card import IMPORTANCE as WEIGHT
@@ -73,6 +74,24 @@ class Scored:
         column = PAGE.columns(SCORES)[key]
         leads = _leads(self.state, (column,), whole=column if whole else "")
         return slices(**leads.columns, member=leads.rows[column])
+
+    @property
+    def model(self) -> Model:
+        """What insights are read from."""
+        best, view = self.best, self.state.view
+        parts = {key: self.by(key) for key in NOUNS}
+        return Model(
+            self.leads,
+            self.points,
+            used=best[SUPPLIED],
+            earning=best[EARNS],
+            terms=self.terms,
+            slices=parts,
+            nouns=NOUNS,
+            training=learning(self.state),
+            view=view,
+            currency=self.state.currency,
+        )
 
     def ranks(self, first: int, last: int) -> pd.DataFrame:
         """The leads of these ranks, the first of which is 1."""

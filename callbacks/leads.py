@@ -8,13 +8,13 @@ from dash import ClientsideFunction, Dash, Input, Output
 
 from analytics.classifier import auc
 from analytics.lead_headline import headline
-from analytics.lead_insights import Model, lead_insights
+from analytics.lead_insights import lead_insights
 from analytics.leads import NO_LEAD
 from analytics.numbers import decimal, exact_count
 from analytics.ranking import Order
 from callbacks.download import register_file
 from callbacks.drawing import drawing
-from callbacks.lead_reads import EARNS, SCORES, SEPARATES, SUPPLIED, Scored, importance, learning
+from callbacks.lead_reads import EARNS, SCORES, SEPARATES, Scored, importance, learning
 from callbacks.shared import register_breakdown, register_chart, register_page
 from callbacks.state import Context, State
 from layouts.leads import (
@@ -190,20 +190,8 @@ def _slices(scored: Scored, drawn: Drawing) -> dict[str, object]:
 
 
 def _insights(scored: Scored, drawn: Drawing) -> object:
-    model = Model(
-        scored.leads,
-        scored.points,
-        scored.best[SUPPLIED],
-        scored.best[EARNS],
-        scored.terms,
-        {key: scored.by(key) for key in NOUNS},
-        NOUNS,
-        learning(scored.state),
-        scored.state.view,
-        drawn.currency,
-    )
     basis = f"Computed from the {exact_count(scored.leads.total, drawn.currency)} leads in view"
-    return insights_card("What stands out", basis, lead_insights(model), PAGE.destination.path)
+    return insights_card("What stands out", basis, lead_insights(scored.model), PAGE.destination.path)
 
 
 def _table(scored: Scored, drawn: Drawing) -> dict[str, object]:

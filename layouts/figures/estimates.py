@@ -1,6 +1,6 @@
 """Estimates with how sure they are: a dot and its interval for each member, or whiskers on the bars of a ranking."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,7 @@ from layouts.figures.axis import open_axis
 from layouts.figures.bars import ROW, Bar, columns, names, points, ranking
 from layouts.figures.curves import UNSURE, intervals
 from layouts.figures.labels import Annotation
-from layouts.figures.template import drawn, escape, figure, rgba
+from layouts.figures.template import drawn, escape, figure, rgba, text_width
 from layouts.ui.theme import Tokens
 
 DOT, FADED, ROOM = 9, 0.35, 0.04
@@ -37,7 +37,7 @@ def estimates(
     known = [line, *(end for one in rows for end in (*(one.sure or ()), one.row.value) if end is not None)]
     low, high = min(known), max(known)
     axis, room = open_axis(low, high, Unit.SCORE, currency), ROOM * (high - low or 1)
-    beside: dict[str, Any] = columns(bars, colours)
+    beside = _beside(bars, heads, colours)
     return figure(
         colours,
         [*(_dot(one, place) for place, one in enumerate(rows)), _answering(bars, line)],
@@ -52,12 +52,8 @@ def estimates(
         },
         yaxis=names(bars, colours, slots=len(bars)),
         shapes=[_rule(line, colours)],
-        annotations=[
-            *map(_inside, beside["annotations"]),
-            _over(line, words, colours),
-            *_heads(heads, beside, colours),
-        ],
-        margin={**beside["margin"], "t": HEAD},
+        annotations=[*beside["annotations"], _over(line, words, colours)],
+        margin=beside["margin"],
     )
 
 
@@ -100,12 +96,22 @@ def _inside(annotation: Annotation) -> Annotation:
     return {**annotation, "xref": "paper"} if "xref" not in annotation else annotation
 
 
-def _heads(heads: tuple[str, str], beside: Mapping[str, Any], colours: Tokens) -> list[Annotation]:
-    """Over each of the two columns in the right margin, which end where their annotations say."""
-    edges = sorted({annotation["xshift"] for annotation in beside["annotations"] if "xref" in annotation})
+def _beside(bars: Sequence[Bar], heads: tuple[str, str], colours: Tokens) -> dict[str, Any]:
+    """Values and words in the right margin under their heads, the second column as wide as its head."""
+    beside: dict[str, Any] = columns(bars, colours)
+    first, last = min(_edges(beside), default=0), beside["margin"]["r"]
+    wider = max(text_width(heads[1]) - max(text_width(bar.change_text) for bar in bars), 0)
+    placed = [{**note, "xshift": last + wider} if note["xshift"] == last else note for note in beside["annotations"]]
     above = {"xref": "paper", "x": 1, "xanchor": "right", "yref": "paper", "y": 1, "yanchor": "bottom"}
-    font = {"color": colours.ink_3}
-    return [{**above, "xshift": edge, "text": text, "font": font} for text, edge in zip(heads, edges, strict=False)]
+    named = [
+        {**above, "xshift": edge, "text": text, "font": {"color": colours.ink_3}}
+        for text, edge in zip(heads, (first, last + wider), strict=True)
+    ]
+    return {"annotations": [*map(_inside, placed), *named], "margin": {"r": last + wider, "t": HEAD}}
+
+
+def _edges(beside: dict[str, Any]) -> list[float]:
+    return [note["xshift"] for note in beside["annotations"] if "xref" in note]
 
 
 def _whiskers(rows: Sequence[Estimate], colours: Tokens) -> go.Scatter:

@@ -3,6 +3,7 @@ import pytest
 from layouts.figures.bars import Bar
 from layouts.figures.curves import UNSURE
 from layouts.figures.estimates import Estimate, estimates, with_whiskers
+from layouts.figures.template import text_width
 from layouts.ui.theme import LIGHT
 
 LARGE = Estimate(Bar("Large", 0.8, "#0B6782", "0.800", change_text="70 %"), (0.7, 0.9))
@@ -29,7 +30,10 @@ def test_a_line_stands_at_the_value_of_all_and_both_columns_are_named() -> None:
     assert (drawn.shapes[0].x0, drawn.shapes[0].x1) == (0.75, 0.75)
     words = {note.text: note for note in drawn.annotations}
     assert {"All 0.750", "AUC", "Bought", "0.800", "70 %", "n/a"} <= words.keys()
-    assert words["AUC"].xshift == words["0.800"].xshift < words["Bought"].xshift == words["70 %"].xshift
+    assert (
+        words["AUC"].xshift == words["0.800"].xshift < words["Bought"].xshift == words["70 %"].xshift == drawn.margin.r
+    )
+    assert drawn.margin.r - words["0.800"].xshift > text_width("Bought")
     assert words["n/a"].xref == "paper"
     assert drawn.xaxis.range[0] < 0.7 < 0.9 < drawn.xaxis.range[1]
 
