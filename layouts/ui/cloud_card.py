@@ -33,20 +33,7 @@ def cloud_card(
 ) -> dict[str, object]:
     """A point for each customer, coloured by member, with the trend line for the browser to show."""
     names = rows[dimension].astype(object).where(rows[dimension].notna(), UNNAMED)
-    told = rows.assign(worth=_money(rows[axes.y], drawing), earned=_money(rows[axes.x], drawing))
-    told = told.assign(
-        age=told["age"].map("{:.0f}".format), total_purchases=told["total_purchases"].map("{:.0f}".format)
-    )
-    groups = [
-        Points(
-            escape(str(name)),
-            drawing.channels.get(str(name), drawing.colours.compare),
-            own[axes.x].tolist(),
-            own[axes.y].tolist(),
-            own[list(HOVER)].fillna("n/a").replace("nan", "n/a").astype(str).map(escape).to_numpy().tolist(),
-        )
-        for name, own in told.groupby(names, sort=True)
-    ]
+    groups = _groups(rows, names, axes, drawing)
     keys = [Key(group.name, "", "square", group.colour) for group in groups]
     beyond = int(axes.beyond(rows[axes.x], rows[axes.y]).sum())
     figure = scattered(
@@ -65,3 +52,20 @@ def cloud_card(
 
 def _money(values: "pd.Series[float]", drawing: Drawing) -> "pd.Series[str]":
     return values.map(lambda value: exact_money(value, drawing.currency).removesuffix(".00"))
+
+
+def _groups(rows: pd.DataFrame, names: "pd.Series[str]", axes: Axes, drawing: Drawing) -> list[Points]:
+    told = rows.assign(worth=_money(rows[axes.y], drawing), earned=_money(rows[axes.x], drawing))
+    told = told.assign(
+        age=told["age"].map("{:.0f}".format), total_purchases=told["total_purchases"].map("{:.0f}".format)
+    )
+    return [
+        Points(
+            escape(str(name)),
+            drawing.channels.get(str(name), drawing.colours.compare),
+            own[axes.x].tolist(),
+            own[axes.y].tolist(),
+            own[list(HOVER)].fillna("n/a").replace("nan", "n/a").astype(str).map(escape).to_numpy().tolist(),
+        )
+        for name, own in told.groupby(names, sort=True)
+    ]
