@@ -27,7 +27,7 @@ RATE, GRAIN, SOURCE = "rate", "correlate", "matrix"
 NAMES = Matching(r"(?=.*\S)[^\x00-\x1f]{1,120}")
 KEYS = tuple(known.key for known in OFFERS)
 SIDE_BY_SIDE = ("first", "last", "linear", "position", "time-decay-7", "markov-1", "shapley")
-CHANNELS, MEASURES, STAGES, PLATFORMS = 8, 9, 6, 4
+CHANNELS, PAIRS, STAGES, PLATFORMS = 8, 8, 6, 2
 
 
 class Ids(StrEnum):
@@ -133,12 +133,12 @@ def _claims() -> Component:
 
 def _correlation(opening: Opening) -> Component:
     source = segmented(
-        SOURCE, {Source.ROWS.value: "From rows", Source.SUPPLIED.value: "Supplied"}, opening.view.one(SOURCE), "Source"
+        SOURCE, {Source.ROWS.value: "Computed", Source.SUPPLIED.value: "Supplied"}, opening.view.one(SOURCE), "Source"
     )
     grain = segmented(
-        GRAIN, {Grain.DAY.value: "By day", Grain.CAMPAIGN.value: "By campaign"}, opening.view.one(GRAIN), "Grain"
+        GRAIN, {Grain.DAY.value: "Days", Grain.CAMPAIGN.value: "Campaigns"}, opening.view.one(GRAIN), "Grain"
     )
     return chart_card(
-        Ids.CORRELATION, height=matrix.height(MEASURES), choices=[source, grain], label="Correlations", span=8,
+        Ids.CORRELATION, height=matrix.height(PAIRS), choices=[source, grain], label="Correlations", span=8,
         narrowest=700, fit=True,
     )  # fmt: skip

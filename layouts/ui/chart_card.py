@@ -53,7 +53,7 @@ def chart_card(
             html.Div(waiting, id=f"{name}-head", className="nm-chart-head"),
             html.Div(list(choices), className="nm-chart-choices"),
             _menu(name, label),
-            _plot(name, height, narrowest),
+            _plot(name, height, narrowest, fit),
             html.Div(id=f"{name}-table", className="nm-chart-table", hidden=True),
             html.Div(id=f"{name}-note", className="nm-chart-note"),
             dcc.Store(id=f"{name}-twin"),
@@ -105,14 +105,14 @@ def slider(key: str, label: str, steps: Steps, value: str) -> Component:
     return html.Label([html.Span(label), control, html.Output(value)], className="nm-slider")
 
 
-def _plot(name: str, height: int, narrowest: int) -> Component:
+def _plot(name: str, height: int, narrowest: int, fit: bool) -> Component:
     skeleton = html.Div([html.Div() for _ in range(4)], className="nm-skeleton", **attributes(aria_hidden="true"))
     chart = dcc.Graph(
         id=f"{name}-figure",
         figure=BLANK,
         config=cast("Any", dict(CONFIG)),
-        responsive=True,
-        style={"height": "100%"},
+        responsive="auto" if fit else True,
+        style={"height": "auto" if fit else "100%"},
         className="nm-graph",
     )
     described = attributes(aria_labelledby=f"{name}-head {name}-note")

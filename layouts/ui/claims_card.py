@@ -56,17 +56,21 @@ def _bar(name: str, found: Claims, shown: Metric, drawing: Drawing) -> Bar:
         value_text=str(claimed),
         before=row[RECORDED],
         change_text=factor,
-        hover="<br>".join([*told, f"{factor}, over {exact_count(row[DAYS], drawing.currency)} days"]),
+        hover="<br>".join([*told, f"{factor}, over {_days(row[DAYS], drawing)}"]),
     )
 
 
 def _note(found: Claims, shown: Metric, drawing: Drawing) -> str:
-    channels = {channel for served in found.channels.values() for channel in served}
-    days = exact_count(found.days, drawing.currency)
-    said = [f"Over {days} days and {len(channels)} channels for which both report {lower(shown.label)}."]
-    apart = {name: served for name, served in found.channels.items() if served != (name,)}
-    said += [f"{name} is set against {listed(served)}." for name, served in apart.items()]
+    channels = {channel for own in found.channels.values() for channel in own}
+    served = "channel" if len(channels) == 1 else "channels"
+    days = _days(found.days, drawing)
+    said = [f"Over {days} and {len(channels)} {served} for which both report {lower(shown.label)}."]
+    said += [f"{name} is set against {listed(own)}." for name, own in found.channels.items() if own != (name,)]
     return " ".join([*said, _strangers(found)]).strip()
+
+
+def _days(count: float, drawing: Drawing) -> str:
+    return f"{exact_count(count, drawing.currency)} {'day' if count == 1 else 'days'}"
 
 
 def _strangers(found: Claims) -> str:
