@@ -36,7 +36,7 @@ def slices(actual: Column, score: Column, member: Column, *, weight: Column | No
     for a member column of another length.
     """
     given = scores(actual, score, weight)
-    members = pd.Series(np.asarray(member, dtype=object))
+    members = pd.Series(np.asarray(member, dtype=object), dtype=object)
     if len(members) != np.size(score):
         raise ScoresError(MEMBER, f"{np.size(score)} values, as many as scores", str(len(members)))
     if weight is not None:
