@@ -1,6 +1,7 @@
 """Training on the leads that are published, as a job."""
 
 import shutil
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -27,32 +28,42 @@ SCRATCH = ".training"
 TOLD = frozenset({ACTUAL, SCORE, CLASS})
 
 
+@dataclass(frozen=True)
+class Known:
+    """The leads of a version to train on, how many have an outcome, and how many are silent about theirs."""
+
+    version: str
+    leads: pd.DataFrame
+    known: int
+    silent: int
+
+
 def train(state: Path, tell: Tell) -> str:
     """Train on at most 50,000 leads of the version in force, keep what came of it beside that version and sum it up.
 
     Raises Refused where nothing can be trained, or where that version was replaced meanwhile.
     """
     try:
-        snapshot = Store(state, timeout_seconds=SECONDS).snapshot()
-        trained = trained_on(snapshot, tell)
+        # Nothing holds the snapshot once it is read: the models take the place of its memory.
+        found = known(Store(state, timeout_seconds=SECONDS).snapshot())
+        trained = _trained(found, fit(found.leads, features(), tell))
     except NoSnapshot:
         raise Refused("no data is published yet") from None
     except Untrainable as refusal:
         raise Refused(str(refusal)) from None
-    keep(state, snapshot.version, trained)
+    keep(state, found.version, trained)
     return summary(trained)
 
 
-def trained_on(snapshot: Snapshot, tell: Tell) -> Trained:
-    """What can be learned from the leads of a snapshot; raises Untrainable."""
+def known(snapshot: Snapshot) -> Known:
+    """Leads of a snapshot that have an outcome, chosen evenly where there are many; raises Untrainable."""
     if LEAD.name not in snapshot.tables:
         raise Untrainable(f"leads to train on: expected a file with {LEAD.name}, found none")
     told = snapshot.ask(Query(LEAD.name, (ROWS,), (ACTUAL,)))
-    known = int(told.dropna(subset=[ACTUAL])[ROWS].sum())
-    chosen = features()
-    columns = (*LEAD.key, *chosen.names, ACTUAL, SCORE)
+    every, known = (int(part[ROWS].sum()) for part in (told, told.dropna(subset=[ACTUAL])))
+    columns = (*LEAD.key, *features().names, ACTUAL, SCORE)
     leads = snapshot.ask(Rows(LEAD.name, columns, most=MOST_LEADS, seed=SEED, reported=(ACTUAL,)))
-    return _kept(fit(leads, chosen, tell), About(datetime.now(UTC), len(leads), known, int(told[ROWS].sum()) - known))
+    return Known(snapshot.version, leads, known, every - known)
 
 
 def features() -> Features:
@@ -87,5 +98,6 @@ def _area(scores: pd.DataFrame) -> str:
     return f"{auc(scores[ACTUAL].astype(float), scores[SCORE]).value:.3f}"
 
 
-def _kept(training: Training, about: About) -> Trained:
+def _trained(found: Known, training: Training) -> Trained:
+    about = About(datetime.now(UTC), len(found.leads), found.known, found.silent)
     return Trained(training.scores, training.folds, training.importance, training.learning, about)

@@ -6,7 +6,7 @@ import pandas as pd
 from analytics.lead_models import Features
 
 SIZES = ("Small", "Large")
-FEATURES = Features(("form_submissions", "pages_viewed"), ("company_size", "industry"))
+FEATURES = Features(("pages_viewed", "form_submissions"), ("company_size", "industry"))
 
 
 def prospects(count: int = 200, seed: int = 1) -> pd.DataFrame:
