@@ -119,3 +119,16 @@ def test_a_heading_sorts_and_back_undoes_it(page: Page, server: Server) -> None:
     page.go_back()
     expect(page.locator("#products-listing-rows th[aria-sort]")).to_contain_text("Sales")
     assert page.locator(NAMES).all_inner_texts() == before
+
+
+def test_a_link_that_the_server_wrote_keeps_the_open_part_and_a_reset_does_not(page: Page, server: Server) -> None:
+    opened(page, server, "?at=Electronics")
+    at(page, "Electronics")
+    page.locator("#products-listing-rows thead a", has_text="Margin").click()
+    expect(page).to_have_url(re.compile(r"\?at=Electronics&.*sort=margin"))
+    at(page, "Electronics")
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"\?at=Electronics$"))
+    page.locator("#reset").click()
+    expect(page).to_have_url(re.compile(r"/products$"))
+    at(page, "/")
