@@ -52,7 +52,7 @@ class Status:
 def start(command: Sequence[str], state: Path) -> None:
     """Start `python -m data COMMAND` on that state as a process of its own, behind the others in line for a core.
 
-    It goes on when whoever started it ends. Raises Busy.
+    It goes on when whoever started it ends, and its own words are in the status, not on the screen. Raises Busy.
     """
     environment = {**os.environ, "NOVAMART_STATE": str(state.resolve()), CLAIMED: "1"}
     with _place(state) as locks:
@@ -67,7 +67,8 @@ def start(command: Sequence[str], state: Path) -> None:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
         )
-    os.setpriority(os.PRIO_PROCESS, process.pid, NICENESS)
+    niceness = max(NICENESS, os.getpriority(os.PRIO_PROCESS, process.pid))
+    os.setpriority(os.PRIO_PROCESS, process.pid, niceness)
     Thread(target=process.wait, daemon=True).start()
 
 
@@ -77,14 +78,13 @@ def run(command: str, state: Path, work: Callable[[Tell], str]) -> str:
     Raises Busy, and what `work` raises: the words of Refused are for readers, the status says no more of the rest.
     """
     with nullcontext() if CLAIMED in os.environ else _place(state):
-        status = Status(command, datetime.now(UTC))
-        _write(state, status)
+        log = _Log(state, command)
         try:
-            result = work(lambda doing, done, of: _write(state, replace(status, doing=doing, done=done, of=of)))
+            result = work(log.tell)
         except BaseException as error:
-            _write(state, replace(status, ended=datetime.now(UTC), error=_plain(error)))
+            log.end(error=_plain(error))
             raise
-        _write(state, replace(status, ended=datetime.now(UTC), result=result))
+        log.end(result=result)
         return result
 
 
@@ -96,6 +96,26 @@ def status(state: Path) -> Status | None:
     # It may have ended, or another begun, between the two looks.
     again = _read(state)
     return replace(found, ended=_heard(state), error=STOPPED) if again == found else again
+
+
+class _Log:
+    """Writes down how far a job is."""
+
+    def __init__(self, state: Path, command: str) -> None:
+        self._state = state
+        self._keep(Status(command, datetime.now(UTC)))
+
+    def tell(self, doing: str, done: int, of: int) -> None:
+        """Say what was just done, how many steps are, and of how many."""
+        self._keep(replace(self._status, doing=doing, done=done, of=of))
+
+    def end(self, result: str = "", error: str = "") -> None:
+        """Say what came of it."""
+        self._keep(replace(self._status, ended=datetime.now(UTC), result=result, error=error))
+
+    def _keep(self, status: Status) -> None:
+        self._status = status
+        _write(self._state, status)
 
 
 @contextmanager

@@ -18,7 +18,7 @@ Opening = Callable[[Path], duckdb.DuckDBPyConnection]
 
 @dataclass(frozen=True)
 class About:
-    """When it was trained (UTC), on how many `leads` of the `known`, whose outcome is, and how many were `silent`."""
+    """When it was trained (UTC), on how many `leads` of those whose outcome is `known`, and how many are `silent`."""
 
     trained_at: datetime
     leads: int

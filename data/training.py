@@ -13,6 +13,7 @@ from analytics.lead_models import Baseline, Features
 from analytics.lead_training import SEED, SUPPLIED, Training, Untrainable
 from analytics.lead_training import train as fit
 from analytics.leads import ACTUAL, CLASS, SCORE
+from analytics.numbers import Figure, decimal
 from data import pointer
 from data.jobs import Refused, Tell
 from data.query import ROWS, Query, Rows
@@ -56,14 +57,15 @@ def train(state: Path, tell: Tell) -> str:
 
 
 def known(snapshot: Snapshot) -> Known:
-    """Leads of a snapshot that have an outcome, chosen evenly where there are many; raises Untrainable."""
+    """Leads of a snapshot that have an outcome, each once, chosen evenly where there are many; raises Untrainable."""
     if LEAD.name not in snapshot.tables:
         raise Untrainable(f"leads to train on: expected a file with {LEAD.name}, found none")
     told = snapshot.ask(Query(LEAD.name, (ROWS,), (ACTUAL,)))
     every, known = (int(part[ROWS].sum()) for part in (told, told.dropna(subset=[ACTUAL])))
     columns = (*LEAD.key, *features().names, ACTUAL, SCORE)
     leads = snapshot.ask(Rows(LEAD.name, columns, most=MOST_LEADS, seed=SEED, reported=(ACTUAL,)))
-    return Known(snapshot.version, leads, known, every - known)
+    # A lead that stands twice would be known to the model that scores it.
+    return Known(snapshot.version, leads.drop_duplicates([*LEAD.key], ignore_index=True), known, every - known)
 
 
 def features() -> Features:
@@ -94,8 +96,8 @@ def summary(trained: Trained) -> str:
     return f"Trained on {trained.about.leads:,} leads. AUC: {', '.join(areas)}."
 
 
-def _area(scores: pd.DataFrame) -> str:
-    return f"{auc(scores[ACTUAL].astype(float), scores[SCORE]).value:.3f}"
+def _area(scores: pd.DataFrame) -> Figure:
+    return decimal(auc(scores[ACTUAL].astype(float), scores[SCORE]).value, 3)
 
 
 def _trained(found: Known, training: Training) -> Trained:

@@ -82,7 +82,7 @@ def test_a_job_says_what_it_does_and_what_came_of_it(tmp_path: Path) -> None:
     assert (begun.command, begun.running, begun.done, begun.of) == ("count", True, 0, 0)
     assert (half.running, half.doing, half.done, half.of, half.started) == (True, "half way", 1, 2, begun.started)
     after = now(tmp_path)
-    assert (after.running, after.result, after.error) == (False, "42 leads", "")
+    assert (after.running, after.result, after.error, after.done) == (False, "42 leads", "", 1)
     assert after.ended is not None
     assert after.ended >= after.started
 
@@ -175,7 +175,7 @@ def test_a_job_started_beside_the_server_is_under_way_at_once_behind_it_and_in_a
     start(["train"], tmp_path)
     assert (now(tmp_path).command, now(tmp_path).running) == ("train", True)
     (process,) = psutil.Process().children()
-    assert process.nice() == min(os.nice(0) + 0, 0) + jobs.NICENESS
+    assert process.nice() == max(jobs.NICENESS, os.nice(0))
     assert os.getpgid(process.pid) == process.pid != os.getpgid(0)
     with pytest.raises(Busy):
         start(["train"], tmp_path)

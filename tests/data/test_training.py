@@ -100,6 +100,12 @@ def test_only_a_part_of_very_many_leads_is_used_always_the_same(
     pd.testing.assert_frame_equal(once.leads, again.leads)
 
 
+def test_a_lead_that_stands_twice_is_trained_on_once(tmp_path: Path) -> None:
+    leads = pd.concat([prospects(150), prospects(150).head(20)])
+    found = known(published(tmp_path, lead_scoring_results=lead_rows(leads)))
+    assert (found.leads["lead_id"].to_list(), found.known) == (prospects(150)["lead_id"].to_list(), 170)
+
+
 def test_reading_what_was_trained_needs_no_model_library(state: Path) -> None:
     run = [sys.executable, "-c", HEAVY, str(state)]
     told = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, check=True)
