@@ -62,10 +62,10 @@ def apart(slices: pd.DataFrame, measure: str) -> Apart | None:
     return Apart(name, measure, row[measure], row[of], row[f"{of}_low"], row[f"{of}_high"], int(row["n"]))
 
 
-def most_apart(slices: Mapping[str, pd.DataFrame], measure: str) -> tuple[str, Apart] | None:
-    """The key and the slice that differs most over all dimensions; None where none does."""
-    found = {key: found for key, table in slices.items() if (found := apart(table, measure))}
-    return max(found.items(), key=lambda pair: abs(pair[1].difference)) if found else None
+def most_apart(slices: Mapping[str, pd.DataFrame], measure: str) -> list[tuple[str, Apart]]:
+    """The slice of each dimension that is `apart`, with the dimension's key, the largest difference first."""
+    found = [(key, found) for key, table in slices.items() if (found := apart(table, measure))]
+    return sorted(found, key=lambda pair: -abs(pair[1].difference))
 
 
 def by_heart(curve: pd.DataFrame) -> Row | None:

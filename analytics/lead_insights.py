@@ -13,6 +13,7 @@ from analytics.lead_findings import (
     SIZE,
     TRAIN,
     VALIDATION,
+    Apart,
     by_heart,
     miscalibrated,
     most_apart,
@@ -75,12 +76,8 @@ def threshold_cost(model: Model) -> Insight | None:
     )
 
 
-def ranked_otherwise(model: Model) -> Insight | None:
-    """The slice that the model ranks better or worse than the rest, beyond its interval."""
-    found = most_apart(model.slices, AUC)
-    if found is None:
-        return None
-    key, slice_ = found
+def ranked_otherwise(key: str, slice_: Apart, model: Model) -> Insight:
+    """A slice that the model ranks better or worse than the rest, beyond its interval."""
     side = "better" if slice_.difference > 0 else "worse"
     sure = f"{decimal(abs(slice_.difference), 3)} {'above' if slice_.difference > 0 else 'below'} the other leads"
     ends = sorted((abs(slice_.low), abs(slice_.high)))
@@ -100,12 +97,8 @@ def ranked_otherwise(model: Model) -> Insight | None:
     )
 
 
-def buys_otherwise(model: Model) -> Insight | None:
-    """The slice whose leads buy more or less often than the rest, beyond its interval."""
-    found = most_apart(model.slices, BASE_RATE)
-    if found is None:
-        return None
-    key, slice_ = found
+def buys_otherwise(key: str, slice_: Apart, model: Model) -> Insight:
+    """A slice whose leads buy more or less often than the rest, beyond its interval."""
     others = slice_.value - slice_.difference
     side = "more" if slice_.difference > 0 else "less"
     ends = sorted((abs(slice_.low), abs(slice_.high)))
@@ -156,9 +149,9 @@ def learned_by_heart(model: Model) -> Insight | None:
 def _found(model: Model) -> Iterator[Insight | None]:
     yield threshold_cost(model)
     yield broken_promise(model)
-    yield ranked_otherwise(model)
-    yield buys_otherwise(model)
     yield learned_by_heart(model)
+    yield from (ranked_otherwise(*found, model) for found in most_apart(model.slices, AUC))
+    yield from (buys_otherwise(*found, model) for found in most_apart(model.slices, BASE_RATE))
 
 
 def _points(share: float) -> str:

@@ -8,10 +8,8 @@ from analytics.classifier import slices
 from analytics.lead_insights import (
     Model,
     broken_promise,
-    buys_otherwise,
     lead_insights,
     learned_by_heart,
-    ranked_otherwise,
     threshold_cost,
 )
 from analytics.lead_thresholds import Terms, thresholds
@@ -75,8 +73,7 @@ def test_a_promise_that_is_broken_links_to_its_scores() -> None:
 
 
 def test_a_slice_that_buys_more_often_links_to_itself() -> None:
-    found = buys_otherwise(model(slices={"size": sizes(160, 80)}))
-    assert found is not None
+    (found,) = lead_insights(model(slices={"size": sizes(160, 80)}))
     assert found.kind in {"Buys more often", "Buys less often"}
     assert str(found.view) == f"size={found.subject}"
     assert "80.0 %" in words(found.words)
@@ -89,10 +86,9 @@ def test_a_slice_that_is_ranked_worse_links_to_its_breakdown() -> None:
     noisy = table.assign(
         auc_difference_low=table["auc_difference"] - 0.1, auc_difference_high=table["auc_difference"] + 0.1
     )
-    found = ranked_otherwise(model(slices={"size": noisy}))
-    assert found is not None
+    found, *rest = lead_insights(model(slices={"size": noisy}))
     assert (found.kind, str(found.view)) in {("Ranked worse", "by=size"), ("Ranked better", "by=size")}
-    assert ranked_otherwise(model(slices={"size": sizes(160, 80)})) is None
+    assert rest == []
 
 
 def test_a_learning_curve_whose_bands_do_not_meet() -> None:

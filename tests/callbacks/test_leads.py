@@ -176,9 +176,20 @@ def test_the_supplied_class_is_that_of_half(real: Client) -> None:
 
 def test_insights_link_to_views_of_this_page(real: Client) -> None:
     card = ask(real).part("leads-insights")
-    assert [words(node) for node in having(card, "nm-insight-kind")] == ["Calibration", "Buys less often"]
+    assert [words(node) for node in having(card, "nm-insight-kind")] == [
+        "Calibration",
+        "Buys less often",
+        "Buys less often",
+    ]
     links = [node["props"]["href"] for node in having(card, "nm-link")]
-    assert links == ["/leads?threshold=0.3", "/leads?size=Small"]
+    assert links == ["/leads?threshold=0.3", "/leads?size=Small", "/leads?industry=Education"]
+
+
+def test_the_sample_s_planted_differences_are_found_and_nothing_else(sample_state: Path) -> None:
+    answer = ask(client_of(create_server({"NOVAMART_STATE": str(sample_state)})))
+    found = [words(node) for node in having(answer.part("leads-insights"), "nm-insight-subject")]
+    assert found == ["Enterprise 50.4 %", "Social Media 27.2 %", "Education 29.1 %"]
+    assert answer.words("lead-calibration-head").startswith("Scores keep what they promise")
 
 
 def test_the_training_is_as_supplied(real: Client) -> None:
