@@ -41,9 +41,9 @@ def claims(ads: pd.DataFrame, campaigns: pd.DataFrame, measure: str) -> Claims:
     `ads` has DATE, PLATFORM and the measure, `campaigns` DATE, CHANNEL and the measure; rows may repeat.
     """
     matched = channels_of(_names(ads, PLATFORM), _names(campaigns, CHANNEL))
-    claimed = _by_day(ads.assign(**{PLATFORM: ads[PLATFORM].astype(str)}), measure, CLAIMED)
+    claimed = _by_day(ads, measure, CLAIMED)
     owners = {channel: platform for platform, channels in matched.items() for channel in channels}
-    own = campaigns.assign(**{PLATFORM: campaigns[CHANNEL].map(owners)}).dropna(subset=[PLATFORM])
+    own = campaigns.assign(**{PLATFORM: campaigns[CHANNEL].map(owners)})
     both = claimed.merge(_by_day(own, measure, RECORDED), on=[PLATFORM, DATE])
     sums = both.groupby(PLATFORM)[[CLAIMED, RECORDED]].sum().assign(**{DAYS: both.groupby(PLATFORM)[DATE].nunique()})
     rows = sums.assign(**{FACTOR: sums[CLAIMED] / sums[RECORDED].where(sums[RECORDED] > 0)})
@@ -79,7 +79,7 @@ def claims_finding(found: Claims, label: str) -> str:
 
 
 def _by_day(rows: pd.DataFrame, measure: str, name: str) -> pd.DataFrame:
-    reported = rows.dropna(subset=[measure]).rename(columns={measure: name})
+    reported = rows.dropna(subset=[measure, PLATFORM]).rename(columns={measure: name}).astype({PLATFORM: str})
     return reported.groupby([PLATFORM, DATE])[[name]].sum().reset_index()
 
 

@@ -61,6 +61,7 @@ def test_nothing_recorded_has_no_factor() -> None:
 
 def test_nothing_in_common_is_an_empty_comparison() -> None:
     nothing = found(campaigns=CAMPAIGNS.iloc[:0])
+    assert len(found(ADS.iloc[:0], CAMPAIGNS.iloc[:0]).rows) == 0
     assert (len(nothing.rows), nothing.days, nothing.strangers) == (0, 0, ("Google", "Meta", "TikTok", "email"))
     assert claims_finding(nothing, "Conversions") == "Do the platforms claim more than was recorded?"
 
