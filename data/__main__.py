@@ -23,15 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0 clean, 1 with rejected rows, 2 unusable."""
     asked = _parser().parse_args(arguments)
     try:
-        run = {
-            "check": check,
-            "publish": publish,
-            "ensure": ensure,
-            "train": train,
-            "sample": sample,
-            "list": versions,
-        }[asked.command]
-        return run(asked, settings.from_environment(os.environ))
+        run = {each.__name__: each for each in (check, publish, ensure, train, sample)} | {"list": versions}
+        return run[asked.command](asked, settings.from_environment(os.environ))
     except KeyboardInterrupt:
         return _refused("stopped")
     except (OSError, SettingError, duckdb.Error) as error:

@@ -1,18 +1,20 @@
 """Work that takes minutes: one process at a time, beside the web workers, that writes down how far it is."""
 
 import fcntl
-import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 
-STATUS, PLACE, LIFE = "job.json", "job.lock", "job.life"
+from data.job_status import Log, Status, read, written
+
+__all__ = ["Busy", "Refused", "Status", "Tell", "run", "start", "status"]
+
+PLACE, LIFE = "job.lock", "job.life"
 CLAIMED = "NOVAMART_JOB_CLAIMED"
 ROOT = Path(__file__).parent.parent
 NICENESS = 10
@@ -30,25 +32,6 @@ class Busy(Refused):
     """Another job is running."""
 
 
-@dataclass(frozen=True)
-class Status:
-    """What a job is doing, or what came of it: a `result` or an `error` once it has ended. Times are in UTC."""
-
-    command: str
-    started: datetime
-    doing: str = ""
-    done: int = 0
-    of: int = 0
-    ended: datetime | None = None
-    result: str = ""
-    error: str = ""
-
-    @property
-    def running(self) -> bool:
-        """Whether it goes on."""
-        return self.ended is None
-
-
 def start(command: Sequence[str], state: Path) -> None:
     """Start `python -m data COMMAND` on that state as a process of its own, behind the others in line for a core.
 
@@ -56,7 +39,7 @@ def start(command: Sequence[str], state: Path) -> None:
     """
     environment = {**os.environ, "NOVAMART_STATE": str(state.resolve()), CLAIMED: "1"}
     with _place(state) as locks:
-        _write(state, Status(command[0], datetime.now(UTC)))
+        Log(state, command[0])
         # The process inherits the locks: the place is taken at once, and free when it ends, however it does.
         process = subprocess.Popen(  # noqa: S603
             [sys.executable, "-m", "data", *command],
@@ -78,7 +61,7 @@ def run(command: str, state: Path, work: Callable[[Tell], str]) -> str:
     Raises Busy, and what `work` raises: the words of Refused are for readers, the status says no more of the rest.
     """
     with nullcontext() if CLAIMED in os.environ else _place(state):
-        log = _Log(state, command)
+        log = Log(state, command)
         try:
             result = work(log.tell)
         except BaseException as error:
@@ -90,32 +73,12 @@ def run(command: str, state: Path, work: Callable[[Tell], str]) -> str:
 
 def status(state: Path) -> Status | None:
     """What the last job is doing or came to; None where there was none. One whose process died has ended."""
-    found = _read(state)
+    found = read(state)
     if found is None or not found.running or _alive(state):
         return found
     # It may have ended, or another begun, between the two looks.
-    again = _read(state)
-    return replace(found, ended=_heard(state), error=STOPPED) if again == found else again
-
-
-class _Log:
-    """Writes down how far a job is."""
-
-    def __init__(self, state: Path, command: str) -> None:
-        self._state = state
-        self._keep(Status(command, datetime.now(UTC)))
-
-    def tell(self, doing: str, done: int, of: int) -> None:
-        """Say what was just done, how many steps are, and of how many."""
-        self._keep(replace(self._status, doing=doing, done=done, of=of))
-
-    def end(self, result: str = "", error: str = "") -> None:
-        """Say what came of it."""
-        self._keep(replace(self._status, ended=datetime.now(UTC), result=result, error=error))
-
-    def _keep(self, status: Status) -> None:
-        self._status = status
-        _write(self._state, status)
+    again = read(state)
+    return replace(found, ended=written(state), error=STOPPED) if again == found else again
 
 
 @contextmanager
@@ -146,22 +109,3 @@ def _plain(error: BaseException) -> str:
     if isinstance(error, Refused):
         return str(error)
     return STOPPED if isinstance(error, KeyboardInterrupt) else FAILED
-
-
-def _write(state: Path, status: Status) -> None:
-    written = state / f"{STATUS}.new"
-    written.write_text(json.dumps(asdict(status), default=datetime.isoformat), encoding="utf-8")
-    written.replace(state / STATUS)
-
-
-def _read(state: Path) -> Status | None:
-    try:
-        told = json.loads((state / STATUS).read_text(encoding="utf-8"))
-        times = {name: datetime.fromisoformat(told[name]) for name in ("started", "ended") if told[name]}
-        return Status(**told | times)
-    except (OSError, ValueError, TypeError, KeyError):
-        return None
-
-
-def _heard(state: Path) -> datetime:
-    return datetime.fromtimestamp((state / STATUS).stat().st_mtime, UTC)

@@ -1,4 +1,3 @@
-import json
 import os
 import subprocess
 import sys
@@ -154,19 +153,6 @@ def test_readers_that_look_all_the_time_neither_err_nor_stand_in_the_way(tmp_pat
         reader.join()
     assert errors == []
     assert now(tmp_path).result == "99"
-
-
-@pytest.mark.parametrize("written", ["", "{", "[]", "{}", '{"command": "x", "started": 5, "ended": null}'])
-def test_a_status_that_cannot_be_read_is_none(tmp_path: Path, written: str) -> None:
-    (tmp_path / jobs.STATUS).write_text(written)
-    assert status(tmp_path) is None
-
-
-def test_a_status_of_another_release_is_none(tmp_path: Path) -> None:
-    run("count", tmp_path, lambda tell: "done")
-    told = json.loads((tmp_path / jobs.STATUS).read_text())
-    (tmp_path / jobs.STATUS).write_text(json.dumps(told | {"mood": "fine"}))
-    assert status(tmp_path) is None
 
 
 def test_a_job_started_beside_the_server_is_under_way_at_once_behind_it_and_in_a_group_of_its_own(
