@@ -23,6 +23,15 @@
     });
   }
 
+  /* The graph itself where only the slider moved: what moves on it is changed there, at a fraction of drawing all anew. */
+  function moving(id) {
+    const onlyValues = window.dash_clientside.callback_context.triggered.every(({ prop_id }) => prop_id.endsWith(".value"));
+    const graph = onlyValues && document.getElementById(id)?.querySelector(".js-plotly-plot");
+    return graph?.data?.length ? graph : null;
+  }
+
+  const spot = ([x, y, words] = [null, null, ""]) => (x === null || y === null ? [[], [], []] : [[x], [y], [words]]);
+
   document.addEventListener("click", ({ target }) => {
     const button = target.closest?.("[data-threshold]");
     if (button) window.dash_clientside.set_props({ type: "choice", key: KEY }, { value: button.dataset.threshold });
@@ -33,21 +42,32 @@
       /* The scores, what is said over them, and what the threshold does. */
       decide(base, value) {
         if (!base) return Array(3).fill(window.dash_clientside.no_update);
-        const texts = base.rows[place(value)] ?? {};
-        const figure = structuredClone(base.figure ?? BLANK);
-        for (const trace of figure.data) trace.marker.opacity = shades(trace, Number(value));
-        for (const line of figure.layout.shapes ?? []) line.x0 = line.x1 = Number(value);
-        return [figure, filled(base.head, texts), filled(base.outcome, texts)];
+        const texts = base.rows[place(value)] ?? {}, threshold = Number(value);
+        const words = [filled(base.head, texts), filled(base.outcome, texts)];
+        const source = base.figure ?? BLANK, shapes = (source.layout.shapes ?? []).map((line) => ({ ...line, x0: threshold, x1: threshold }));
+        const opacity = source.data.map((trace) => shades(trace, threshold));
+        const graph = moving(window.dash_clientside.callback_context.outputs_list[0].id);
+        if (graph && opacity.length) {
+          window.Plotly.update(graph, { "marker.opacity": opacity }, { shapes }, [...opacity.keys()]);
+          return [window.dash_clientside.no_update, ...words];
+        }
+        const figure = structuredClone(source);
+        figure.data.forEach((trace, i) => (trace.marker.opacity = opacity[i]));
+        figure.layout.shapes = shapes;
+        return [figure, ...words];
       },
       /* Where the threshold lies on a curve. */
       mark(base, value) {
         if (!drawn(base)) return window.dash_clientside.no_update;
-        const figure = structuredClone(base.figure);
-        const [x, y, words] = base.places[place(value)] ?? [null, null, ""];
-        const there = x !== null && y !== null;
-        for (const trace of figure.data) {
-          if (trace.meta === KEY) Object.assign(trace, there ? { x: [x], y: [y], hovertext: [words] } : { x: [], y: [] });
+        const [x, y, hovertext] = spot(base.places[place(value)]);
+        const marks = base.figure.data.flatMap((trace, i) => (trace.meta === KEY ? [i] : []));
+        const graph = moving(window.dash_clientside.callback_context.outputs_list.id);
+        if (graph) {
+          if (marks.length) window.Plotly.restyle(graph, { x: [x], y: [y], hovertext: [hovertext] }, marks);
+          return window.dash_clientside.no_update;
         }
+        const figure = structuredClone(base.figure);
+        for (const i of marks) Object.assign(figure.data[i], { x, y, hovertext });
         return figure;
       },
       /* Bands and whiskers, shown or not. */
