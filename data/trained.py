@@ -28,7 +28,7 @@ class About:
 
 @dataclass(frozen=True)
 class Trained:
-    """What was trained; the frames are those of analytics.lead_training.Training."""
+    """What was trained: the frames of analytics.lead_training.Training, text as categories once they are read."""
 
     scores: pd.DataFrame
     folds: pd.DataFrame
@@ -60,7 +60,7 @@ def write(file: Path, trained: Trained) -> None:
     """Store it in a new file."""
     with duckdb.connect(str(file)) as con:
         for name in FRAMES:
-            con.from_df(getattr(trained, name)).create(name)
+            con.from_df(_told_once(getattr(trained, name))).create(name)
         con.execute(ABOUT)
         trained_at, *counts = astuple(trained.about)
         con.execute("INSERT INTO about VALUES (?, ?, ?, ?, ?)", [FORMAT, trained_at.replace(tzinfo=None), *counts])
@@ -73,6 +73,11 @@ def read(con: duckdb.DuckDBPyConnection) -> Trained | None:
         return None
     about = About(trained_at.replace(tzinfo=UTC), *counts)
     return Trained(**{name: con.table(name).df() for name in FRAMES}, about=about)
+
+
+def _told_once(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with text as categories, so that a worker holds each word once."""
+    return frame.astype(dict.fromkeys(frame.select_dtypes(["object", "str"]).columns, "category"))
 
 
 def _written(file: Path) -> float | None:

@@ -15,6 +15,11 @@ def lead_rows(leads: pd.DataFrame | None = None) -> Rows:
     return [dict(zip(found.columns, row, strict=True)) for row in records(found)]
 
 
+def plain(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with categories as text."""
+    return frame.astype(dict.fromkeys(frame.select_dtypes("category").columns, "str"))
+
+
 def trained(score: float = 0.5) -> Trained:
     """What may come of training, told apart by a score."""
     return Trained(

@@ -17,7 +17,7 @@ from data.store import Snapshot, Store
 from data.trained import FRAMES, Trained
 from data.training import features, known, train
 from tests.analytics.prospects import FEATURES, prospects
-from tests.data.leads import lead_rows, trained
+from tests.data.leads import lead_rows, plain, trained
 from tests.data.publishing import CAMPAIGN_ROWS, Rows, publish_rows, published
 from tests.data.test_jobs import ended
 
@@ -80,7 +80,7 @@ def test_what_is_kept_is_what_the_leads_give(snapshot: Snapshot) -> None:
     found, expected = kept(snapshot), fit(prospects(153).head(150), FEATURES)
     for name in FRAMES:
         columns = getattr(expected, name).columns
-        pd.testing.assert_frame_equal(getattr(found, name)[columns], getattr(expected, name), check_dtype=False)
+        pd.testing.assert_frame_equal(plain(getattr(found, name)[columns]), getattr(expected, name), check_dtype=False)
 
 
 def test_each_lead_with_an_outcome_has_a_score_of_each_model(snapshot: Snapshot) -> None:
