@@ -17,9 +17,10 @@ from analytics.numbers import exact_count
 from analytics.periods import Comparison
 from analytics.reading import CHANNEL, Dimension, Reading
 from analytics.view import COMPARE
+from callbacks.browser import register_chart, register_local, register_toggle
 from callbacks.download import register_file
 from callbacks.drawing import drawing
-from callbacks.shared import register_chart, register_local, register_page, register_toggle
+from callbacks.shared import register_page
 from callbacks.state import Context, State
 from data.query import ROWS, Query
 from layouts.campaigns import (

@@ -12,10 +12,11 @@ from analytics.lead_insights import lead_insights
 from analytics.leads import NO_LEAD
 from analytics.numbers import decimal, exact_count
 from analytics.ranking import Order
+from callbacks.browser import register_breakdown, register_chart
 from callbacks.download import register_file
 from callbacks.drawing import drawing
 from callbacks.lead_reads import EARNS, SCORES, SEPARATES, Scored, importance, learning
-from callbacks.shared import register_breakdown, register_chart, register_page
+from callbacks.shared import register_page
 from callbacks.state import Context, State
 from layouts.leads import (
     BANDS,
