@@ -7,7 +7,7 @@ import pandas as pd
 
 from analytics.attribution import NONE, Model
 from analytics.credit_intervals import Certainty, Interval
-from analytics.credits import CONVERSIONS, VALUE, Credits, disagreement
+from analytics.credits import CONVERSIONS, NOTHING, VALUE, Credits, disagreement
 from analytics.metrics import metric
 from analytics.numbers import exact_count, percent
 from analytics.offers import SUPPLIED, Offer, offer
@@ -22,7 +22,6 @@ from layouts.ui.notices import empty
 from layouts.ui.reported import reported
 
 WIDE, NARROW = "wide", "narrow"
-NOTHING = "no journey in view converts"
 NOT_CAUSE = "Credit is not cause: no model says what would happen if a budget moved."
 NO_INTERVALS = Certainty({}, reason="no interval of value is given, as only the mean of each path is known")
 
@@ -66,7 +65,7 @@ def credit_card(
     caption = f"{subject}; select one to see the journeys it opens" if members else subject
     heads = (known.label.split(",")[0], "95\u00a0%")
     return {
-        "head": head(_title(given, known), caption, _keys(known, shares, bool(intervals), rows)),
+        "head": head(_title(given, known, chosen), caption, _keys(known, shares, bool(intervals), rows)),
         "figure": {
             name: dots(rows, colours=drawing.colours, heads=heads, narrow=name == NARROW) for name in (WIDE, NARROW)
         },
@@ -75,7 +74,9 @@ def credit_card(
     }
 
 
-def _title(given: Credits, known: Offer) -> str:
+def _title(given: Credits, known: Offer, chosen: Sequence[str]) -> str:
+    if chosen:
+        return f"Who earns the credit for journeys that {listed(chosen)} opens?"
     return disagreement(given) or f"Who earns the credit by {known.label}?"
 
 

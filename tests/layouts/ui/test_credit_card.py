@@ -71,6 +71,7 @@ def test_only_channels_that_open_journeys_filter_the_page_and_those_not_chosen_f
     assert len({marks(drawn).marker.color[place] for place in (0, 2)}) == 1
     assert marks(drawn).marker.color[1] != marks(drawn).marker.color[0]
     assert caption(drawn).endswith("select one to see the journeys it opens")
+    assert title(drawn) == "Who earns the credit for journeys that Fax opens?"
 
 
 def test_the_note_says_what_is_within_the_noise_and_that_credit_is_not_cause() -> None:
