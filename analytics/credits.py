@@ -35,11 +35,14 @@ class Credits:
         """The amounts of a kind: SHARE, CONVERSIONS or VALUE."""
         return {SHARE: self.shares, CONVERSIONS: self.conversions, VALUE: self.value}[what]
 
+    def shared(self, what: str) -> pd.DataFrame:
+        """The shares of all conversions or of all value."""
+        return self.of(what) / self.of(what).sum()
+
     @property
     def spread(self) -> "pd.Series[float]":
         """How far the models lie apart for each channel, as a share of all credit, the widest first."""
-        apart = (self.shares.max(axis=1) - self.shares.min(axis=1)).drop(NONE, errors="ignore")
-        return apart.dropna().sort_values(ascending=False, kind="stable")
+        return _spread(self.shares)
 
 
 def credits_of(paths: Callable[[int | None], Paths], offers: Iterable[Offer]) -> Credits:
@@ -101,14 +104,19 @@ def headline(given: Credits, opened: Sequence[str] = ()) -> Words:
     return (Strong(opens or closes), f" {what} the most sales.{doubt}") if what else ()
 
 
-def disagreement(given: Credits) -> str:
+def disagreement(shares: pd.DataFrame) -> str:
     """Between which shares the models leave the channel they disagree about most; empty where they agree."""
-    apart = given.spread
+    apart = _spread(shares)
     if apart.empty or apart.iloc[0] < SMALL:
         return ""
     name = str(apart.index[0])
-    least, most = (float(given.shares.min(axis=1)[name]), float(given.shares.max(axis=1)[name]))
+    least, most = (float(shares.min(axis=1)[name]), float(shares.max(axis=1)[name]))
     return f"{name} earns {percent(least, 0)} or {percent(most, 0)} of the credit, depending on the model"
+
+
+def _spread(shares: pd.DataFrame) -> "pd.Series[float]":
+    apart = (shares.max(axis=1) - shares.min(axis=1)).drop(NONE, errors="ignore")
+    return apart.dropna().sort_values(ascending=False, kind="stable")
 
 
 def _bounded(paths: Paths, known: Offer) -> None:

@@ -28,6 +28,7 @@ def test_models_stand_side_by_side() -> None:
     assert given.shares["last"].to_dict() == {"A": 0, "B": 0.9, "C": 0.1}
     assert given.value["linear"].to_dict() == {"A": 40, "B": 40, "C": 15}
     assert given.of(SHARE) is given.shares
+    assert given.shared("value")["linear"].to_dict() == pytest.approx({"A": 40 / 95, "B": 40 / 95, "C": 15 / 95})
     assert given.conversions["position"].to_dict() == pytest.approx({"A": 4.2, "B": 4.2, "C": 1.6})
 
 
@@ -54,9 +55,9 @@ def test_of_journeys_of_one_first_touch_it_says_only_who_closes_them() -> None:
 
 
 def test_the_disagreement_is_a_range() -> None:
-    words = disagreement(found(*TWO)).replace("\u00a0", " ")
+    words = disagreement(found(*TWO).shares).replace("\u00a0", " ")
     assert words == "A earns 0 % or 90 % of the credit, depending on the model"
-    assert disagreement(found((("A",), 5, 0))) == ""
+    assert disagreement(found((("A",), 5, 0)).shares) == ""
 
 
 def test_nobody_leads_where_two_are_equal_or_the_model_is_not_there() -> None:

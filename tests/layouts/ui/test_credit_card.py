@@ -107,13 +107,6 @@ def test_conversions_of_channels_left_out_are_a_row_and_said() -> None:
     assert list(marks(drawn).customdata) == [None, "Fax", None]
 
 
-def test_the_table_has_every_model_and_the_interval_of_the_one_looked_at() -> None:
-    headings, rows = table(card())
-    assert headings[:4] == ["Channel", "First touch, share", "First touch, conversions", "First touch, value"]
-    assert headings[-2:] == ["First touch, lower end", "First touch, upper end"]
-    assert rows[0] == ["Email", 0.8, 8, 700, 0.2, 2, 100, 0.5, 5, 400, 0.55, 0.99]
-
-
 @pytest.mark.parametrize(("key", "rows", "why"), [
     ("time-decay-7", BOUGHT, "No credit is given: time_decay: expected the times of all touches"),
     ("first", ((("Email",), 0, 0, 5),), "No credit is given: no journey in view converts."),
