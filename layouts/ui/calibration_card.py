@@ -12,7 +12,8 @@ from analytics.lead_findings import miscalibrated
 from analytics.leads import Leads
 from analytics.numbers import NO_BREAK, decimal, exact_count, percent
 from analytics.scores import HIGH, LOW
-from layouts.figures.curves import Curve, Reference, curves, percent_side
+from layouts.figures.curve_traces import Curve
+from layouts.figures.curves import Reference, curves, percent_side
 from layouts.ui.chart_card import head
 from layouts.ui.drawing import Drawing
 from layouts.ui.moving import cell, sentence, unavailable

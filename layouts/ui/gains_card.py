@@ -9,7 +9,8 @@ from analytics.gains import BUYERS, CALLED, LIFT, SHARE_BUYERS, SHARE_CALLED
 from analytics.intervals import between
 from analytics.leads import Leads
 from analytics.numbers import exact_count, percent
-from layouts.figures.curves import Curve, Reference, curves, percent_side, thinned
+from layouts.figures.curve_traces import Curve
+from layouts.figures.curves import Reference, curves, percent_side, thinned
 from layouts.ui.chart_card import head
 from layouts.ui.drawing import Drawing
 from layouts.ui.lead_kpis import lift

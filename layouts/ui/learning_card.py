@@ -8,7 +8,8 @@ from analytics.lead_findings import SIZE, TRAIN, TRAIN_STD, VALIDATION, VALIDATI
 from analytics.numbers import Unit, decimal, exact_count
 from analytics.ranking import Order
 from layouts.figures.bars import Bar
-from layouts.figures.curves import Curve, curves
+from layouts.figures.curve_traces import Curve
+from layouts.figures.curves import curves
 from layouts.figures.estimates import Estimate, with_whiskers
 from layouts.figures.spread import Side
 from layouts.ui.chart_card import Key, head

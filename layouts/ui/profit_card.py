@@ -9,7 +9,8 @@ from analytics.intervals import between
 from analytics.lead_thresholds import Terms
 from analytics.numbers import Unit, decimal, exact_count, exact_money, money
 from analytics.scores import THRESHOLD
-from layouts.figures.curves import Curve, Point, Reference, curves, thinned
+from layouts.figures.curve_traces import Curve, Point
+from layouts.figures.curves import Reference, curves, thinned
 from layouts.figures.spread import Side
 from layouts.ui.chart_card import head
 from layouts.ui.drawing import Drawing

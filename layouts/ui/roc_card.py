@@ -7,7 +7,8 @@ from analytics.intervals import between
 from analytics.leads import Leads
 from analytics.numbers import decimal, percent
 from analytics.scores import THRESHOLD
-from layouts.figures.curves import Curve, Point, Reference, curves, percent_side, thinned
+from layouts.figures.curve_traces import Curve, Point
+from layouts.figures.curves import Reference, curves, percent_side, thinned
 from layouts.ui.chart_card import head
 from layouts.ui.drawing import Drawing
 from layouts.ui.moving import at_threshold, cell, moving, sentence, unavailable

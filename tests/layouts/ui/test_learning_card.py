@@ -1,7 +1,7 @@
 import pandas as pd
 
 from analytics.ranking import Order
-from layouts.figures.curves import UNSURE
+from layouts.figures.curve_traces import UNSURE
 from layouts.ui.learning_card import importance_card, learning_card
 from tests.analytics.leadrows import curve
 from tests.layouts.ui.drawn import DRAWING, caption, figure, keys, note, table, title
