@@ -92,13 +92,20 @@ class Journeys:
 
     def paths(self, half_life: int | None = None) -> Paths:
         """The paths they took."""
-        return self.state.snapshot.paths(half_life, (self.days,) if self.days else (), self.first, self.without)
+        return self._taken if half_life is None else self._read(half_life)
 
     def certain(self) -> Certainty:
         """How sure the shares of the model looked at are."""
         known = self.chosen
         reason = self.credits.reasons.get(known.key)
         return Certainty({}, reason=reason) if reason else certainty(self.paths(known.half_life), known)
+
+    @cached_property
+    def _taken(self) -> Paths:
+        return self._read(None)
+
+    def _read(self, half_life: int | None) -> Paths:
+        return self.state.snapshot.paths(half_life, (self.days,) if self.days else (), self.first, self.without)
 
     @property
     def _filtered(self) -> bool:
