@@ -46,13 +46,13 @@ def _dots(name: str, sums: "pd.Series[float]", shown: Metric, coverage: Coverage
     part, whole = float(sums[shown.total]), float(sums[shown.per])
     low, high = wilson(part, whole)
     if math.isnan(low):
-        return Dots(name, None, (), NOT_AVAILABLE, f"{escape(name)}<br>not reported", faded=faded)
+        return Dots(name, None, (), NOT_AVAILABLE, f"{escape(name)}<br>not reported", member=name, faded=faded)
     rate = f"{coverage.mark}{percent(part / whole)}"
     sure = f"(95{NO_BREAK}%: {percent(low)} to {percent(high)})"
     counted = f"{coverage.count(part)} of {coverage.count(whole)} customers"
     hover = f"<b>{rate}</b> {escape(name)} {sure}<br>{counted}"
     ends = f"{100 * low:.1f}–{100 * high:.1f}"
-    return Dots(name, part / whole, (), rate, hover, (low, high), ends, faded=faded)
+    return Dots(name, part / whole, (), rate, hover, (low, high), ends, member=name, faded=faded)
 
 
 def _title(shown: Metric, values: pd.DataFrame, by: Dimension) -> str:
