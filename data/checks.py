@@ -6,7 +6,7 @@ from typing import Any
 import duckdb
 
 from data.clauses import quoted, select, select_from
-from data.recognise import Field
+from data.matches import Field
 from data.report import Conflict, FileReport, Problem
 from data.screen import Screen
 from data.tables import Table, table
@@ -21,7 +21,7 @@ def disagreements(con: duckdb.DuckDBPyConnection, screen: Screen) -> tuple[Probl
     counted = [_counted(place) for place in range(len(screen.repeated))]
     compared = [_compared(screen, place) for place in range(len(screen.repeated))]
     asked = select(counted, select(["line", *compared], screen.read))
-    answers = con.execute(asked, screen.rows.bound).fetchone() or ()
+    answers = con.execute(asked).fetchone() or ()
     return tuple(
         Problem(line, field.heading, f"{field.column.formula} = {due:.6g}", _said(said, many))
         for field, (many, line, said, due) in zip(screen.repeated, _batched(answers), strict=True)
@@ -51,7 +51,7 @@ def _differing(con: duckdb.DuckDBPyConnection, screen: Screen, field: Field) -> 
     rows = select([f"v{key.index} AS key", *ends], screen.read, f"GROUP BY key HAVING min({value}) <> max({value})")
     firsts = [f"arg_min({name}, a)" for name in ("key", "low", "high", "z")]
     many, line, of, low, high, last = con.execute(
-        select(["count(*)", "min(a)", *firsts], rows), screen.rows.bound
+        select(["count(*)", "min(a)", *firsts], rows)
     ).fetchall()[0]
     if many:
         others = f", and {many - 1:,} more that differ" if many > 1 else ""

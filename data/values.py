@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from data import numerals
 from data.clauses import literal
 from data.dates import DateFormat
+from data.numerals import Marks
 from data.tables import Column, Kind, Role
 
 TYPES = {
@@ -22,27 +24,24 @@ EXPECTED = {
     Kind.FLAG: "1 or 0, true or false, yes or no",
 }
 NUMERIC = (Kind.INTEGER, Kind.NUMBER, Kind.MONEY)
-GROUPED = r"[1-9]\d{0,2}(,\d{3})+|[1-9]\d?(,\d{2})+,\d{3}"
-WHOLE = rf"[+-]?(\d+|{GROUPED})(\.0{{1,2}})?"
-DECIMAL = rf"[+-]?((\d+|{GROUPED})(\.\d*)?|\.\d+)([eE][+-]?\d{{1,2}})?"
-DOUBTFUL = r"[+-]?[1-9]\d{0,2}[.,]\d{3}"
-DECIMAL_COMMA = r"[+-]?(\d[\d.]*,\d+|\d{1,3}(\.\d{3}){2,})"
+PERCENTS = {"%": 1, "fraction": 100}
 TRUE, FALSE = ("1", "1.0", "true", "yes"), ("0", "0.0", "false", "no")
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 
 @dataclass(frozen=True)
 class Style:
-    """How one file writes: its days, and whether some number in it has a decimal comma, so that 1,234 is in doubt."""
+    """How one file writes its days and its numbers; `written` where some of its days are in words."""
 
     days: DateFormat = field(default_factory=DateFormat)
-    decimal_comma: bool = False
+    marks: Marks = field(default_factory=Marks)
+    written: bool = False
 
 
 def value(column: Column, text: str, style: Style) -> str:
     """SQL: the typed value of the SQL text `text`; NULL where that is blank or not one."""
     if column.kind in NUMERIC:
-        return _number(column.kind, text, style)
+        return _number(column, text, style.marks)
     if column.kind in (Kind.DATE, Kind.TIME):
         return _moment(column.kind, text, style.days)
     if column.kind is Kind.FLAG:
@@ -65,23 +64,16 @@ def needed(column: Column) -> bool:
     return column.required and column.role in (Role.KEY, Role.DIMENSION)
 
 
-def decimal_comma(text: str, delimiter: str) -> str:
-    """SQL: whether the SQL text `text` shows a decimal comma; between semicolons any comma counts as one."""
-    if delimiter == ";":
-        return f"contains({text}, ',')"
-    shown = f"regexp_full_match({text}, '{DECIMAL_COMMA}')"
-    return f"CASE WHEN {shown} THEN NOT regexp_full_match({text}, '{DECIMAL}') ELSE false END"
-
-
-def _number(kind: Kind, text: str, style: Style) -> str:
-    pattern = WHOLE if kind is Kind.INTEGER else DECIMAL
-    fits = f"regexp_full_match({text}, '{pattern}')"
-    if style.decimal_comma:
-        fits += f" AND NOT regexp_full_match({text}, '{DOUBTFUL}')"
-    number = f"TRY_CAST(replace({text}, ',', '') AS {TYPES[kind]})"
-    if kind is Kind.NUMBER:
-        number = f"CASE WHEN isfinite({number}) THEN {number} END"
-    return f"CASE WHEN {fits} THEN {number} END"
+def _number(column: Column, text: str, marks: Marks) -> str:
+    whole, money = column.kind is Kind.INTEGER, column.kind is Kind.MONEY
+    said = numerals.number(text, TYPES[column.kind], marks, whole=whole, money=money)
+    if column.kind is not Kind.NUMBER:
+        return said
+    number = f"CASE WHEN isfinite({said}) THEN {said} END"
+    if column.unit not in PERCENTS:
+        return number
+    share = numerals.number(f"rtrim({text}, ' %\u00a0\u202f')", TYPES[column.kind], marks)
+    return f"CASE WHEN ends_with({text}, '%') THEN {share} / {PERCENTS[column.unit]} ELSE {number} END"
 
 
 def _moment(kind: Kind, text: str, days: DateFormat) -> str:
@@ -94,7 +86,8 @@ def _moment(kind: Kind, text: str, days: DateFormat) -> str:
 def _expected(column: Column, style: Style) -> str:
     if column.kind in (Kind.DATE, Kind.TIME):
         return f"a {column.kind}, {style.days}"
-    return EXPECTED[column.kind]
+    expected = EXPECTED[column.kind]
+    return expected.replace("point", "comma").replace("4.5", "4,5") if style.marks.comma else expected
 
 
 def _within(column: Column, value: str) -> str:
