@@ -1,6 +1,6 @@
 """Which currency the amounts of a file are in, why, and what they are multiplied with."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,10 +36,11 @@ def decide(
     """
     if not any(field.column.kind is Kind.MONEY for field in screen.loaded):
         return None
-    codes, why = _said(con, screen, mapped)
+    tokens = _tokens(con, screen)
+    codes, why = _said(con, screen, mapped, tokens)
     if not codes:
         codes, why = _otherwise(dataset, mapped, setting)
-    _refuse_symbols(con, screen, codes)
+    _refuse_symbols(tokens, codes)
     if dataset.currency is None:
         if len(codes) > 1:
             raise Unusable(Problem(None, why, ONE, " and ".join(codes)))
@@ -47,12 +48,14 @@ def decide(
     return _converted(screen, codes, why, dataset.currency, dataset.rates)
 
 
-def _said(con: duckdb.DuckDBPyConnection, screen: Screen, mapped: Mapped | None) -> tuple[list[str], str]:
+def _said(
+    con: duckdb.DuckDBPyConnection, screen: Screen, mapped: Mapped | None, tokens: Sequence[str]
+) -> tuple[list[str], str]:
     """What the file itself says, which its source must not contradict."""
     ways = {
         "the headings say": [screen.match.currency] if screen.match.currency else [],
         f"its column {_column(screen)} says": list(_column_codes(con, screen)),
-        "the values say": list(_value_codes(con, screen)) if not (mapped and mapped.currency) else [],
+        "the values say": list(_value_codes(tokens)) if not (mapped and mapped.currency) else [],
     }
     found = {why: codes for why, codes in ways.items() if codes}
     if not found:
@@ -102,19 +105,19 @@ def _tokens(con: duckdb.DuckDBPyConnection, screen: Screen) -> list[str]:
     return sorted(token for (token,) in con.execute(found).fetchall())
 
 
-def _value_codes(con: duckdb.DuckDBPyConnection, screen: Screen) -> Iterator[str]:
+def _value_codes(tokens: Sequence[str]) -> Iterator[str]:
     """The symbols and codes that stand beside amounts; what is none of them is no amount, and rejected as such."""
     seen = set()
-    for token in _tokens(con, screen):
+    for token in tokens:
         code = currencies.code(token)
         if code and code not in seen:
             seen.add(code)
             yield "$" if token == "$" else code
 
 
-def _refuse_symbols(con: duckdb.DuckDBPyConnection, screen: Screen, codes: list[str]) -> None:
+def _refuse_symbols(tokens: Sequence[str], codes: Sequence[str]) -> None:
     """Refuse a symbol of several currencies where nothing says which of them is meant."""
-    for token in _tokens(con, screen):
+    for token in tokens:
         shared = currencies.SHARED.get(token.strip(" .").upper())
         if shared and currencies.code(token) is None and not shared & set(codes):
             raise Unusable(Problem(None, None, "the currency of the amounts, in dataset.toml", token))

@@ -17,6 +17,8 @@ WORDS = sorted({*SYMBOLS, *SHARED, *CODES}, key=len, reverse=True)
 CURRENCY = rf"(?i:(?:{'|'.join(map(re.escape, WORDS))})\.?)"
 BEFORE = rf"^([-+]?)[{SPACES}]*{CURRENCY}[{SPACES}]*([-+]?)"
 BEHIND = rf"[{SPACES}]*{CURRENCY}$"
+SIMPLE = "[-+0-9.,]*"
+NO_CURRENCY = f"[0-9٠-٩０-９٫٬．，.,+()%−－{SPACES}-]"
 UNREPORTED = r"(?i)[-–—]{1,3}|[<>≤≥] ?[\d.,]+ ?%?|n/?a|null|none"
 GROUPED = r"[1-9]\d{0,2}(,\d{3})+|[1-9]\d?(,\d{2})+,\d{3}"
 PLAIN_WHOLE, PLAIN = r"-?\d+", r"-?\d+(\.\d+)?"
@@ -44,18 +46,28 @@ def reported(text: str) -> str:
     return f"CASE WHEN regexp_full_match({text}, {literal(UNREPORTED)}) THEN NULL ELSE {text} END"
 
 
-def bare(text: str, money: bool) -> str:
-    """SQL: the text with ASCII digits, and without the currency of an amount."""
+def bare(text: str, money: bool, gap: str = "") -> str:
+    """SQL: the text with ASCII digits, `gap` for each space in it, and without the currency of an amount."""
     digits = f"translate({text}, {literal(FOREIGN)}, {literal(ASCII)})"
-    if not money:
-        return digits
-    before = f"regexp_replace({digits}, {literal(BEFORE)}, '\\1\\2')"
-    return f"regexp_replace({before}, {literal(BEHIND)}, '')"
+    if money:
+        before = f"regexp_replace({digits}, {literal(BEFORE)}, '\\1\\2')"
+        digits = f"regexp_replace({before}, {literal(BEHIND)}, '')"
+    plain = f"translate({digits}, {literal(SPACES)}, '{gap * len(SPACES)}')"
+    return f"CASE WHEN regexp_full_match({text}, '{SIMPLE}') THEN {text} ELSE {plain} END"
+
+
+def pointed(text: str, money: bool, marks: Marks) -> str:
+    """SQL: the bare text with a decimal point and commas between groups."""
+    if not marks.comma:
+        return bare(text, money, ",")
+    swapped = f"translate({bare(text, money, '.')}, '.,', ',.')"
+    return f"CASE WHEN regexp_full_match({text}, '{PLAIN_WHOLE}') THEN {text} ELSE {swapped} END"
 
 
 def currency(text: str) -> str:
     """SQL: what stands before or behind the digits of an amount; empty where nothing does."""
-    return f"trim(regexp_replace({text}, '[0-9٠-٩０-９٫٬．，.,+()%−－{SPACES.replace(chr(39), chr(39) * 2)}-]', '', 'g'))"
+    others = f"trim(regexp_replace({text}, {literal(NO_CURRENCY)}, '', 'g'))"
+    return f"CASE WHEN regexp_full_match({text}, '{SIMPLE}') THEN '' ELSE {others} END"
 
 
 def shows_point(text: str, whole: bool) -> str:
@@ -68,25 +80,16 @@ def shows_comma(text: str, whole: bool) -> str:
     return _shows(text, SHOWS_COMMA, GROUPS_COMMA if whole else None)
 
 
-def number(text: str, kind: str, marks: Marks, *, whole: bool = False, money: bool = False) -> str:
-    """SQL: the number of that SQL type that a text means; NULL where it means none."""
-    easy = PLAIN_WHOLE if whole or marks.comma else PLAIN
-    if marks.doubtful:
-        easy = PLAIN_WHOLE
-    plain = f"WHEN regexp_full_match({text}, '{easy}') THEN TRY_CAST({text} AS {kind})"
-    point = _pointed(bare(text, money), marks)
+def number(point: str, kind: str, marks: Marks, *, whole: bool = False) -> str:
+    """SQL: the number of that SQL type that a pointed text means; NULL where it means none."""
+    easy = PLAIN_WHOLE if whole or marks.doubtful else PLAIN
+    plain = f"WHEN regexp_full_match({point}, '{easy}') THEN TRY_CAST({point} AS {kind})"
     fits = f"regexp_full_match({point}, '{WHOLE if whole else DECIMAL}')"
     if marks.doubtful:
         fits += f" AND NOT regexp_full_match({point}, '{DOUBTFUL}')"
     return f"CASE {plain} WHEN {fits} THEN TRY_CAST(replace({point}, ',', '') AS {kind}) END"
 
 
-def _pointed(text: str, marks: Marks) -> str:
-    """SQL: the text with a decimal point and commas between groups."""
-    swapped = f"translate({text}, '.,', ',.')" if marks.comma else text
-    return f"translate({swapped}, {literal(SPACES)}, '{',' * len(SPACES)}')"
-
-
 def _shows(text: str, pattern: str, groups: str | None) -> str:
-    joined = f"translate({text}, {literal(SPACES)}, '')"
-    return f"regexp_full_match({joined}, '{f'{pattern}|{groups}' if groups else pattern}')"
+    shown = f"regexp_full_match({text}, '{f'{pattern}|{groups}' if groups else pattern}')"
+    return f"CASE WHEN regexp_full_match({text}, '{PLAIN_WHOLE}') THEN false ELSE {shown} END"

@@ -79,10 +79,16 @@ def _hold(
         f"auto_detect = false, header = false, quote = '\"', escape = '\"', compression = 'none', "
         f"max_line_size = {LONGEST_RECORD}, buffer_size = {2 * LONGEST_RECORD}, columns = {{{', '.join(types)}}}, {form}"
     )
-    trimmed = [f"nullif(trim({cell}, {literal(BLANKS)}), '') AS {cell}" for cell in cells]
+    trimmed = [f"nullif({_trimmed(cell)}, '') AS {cell}" for cell in cells]
     exact = re.sub(r"([*?[])", r"[\1]", str(path))
     source = f"read_csv({literal(exact)}, {options})"
     con.execute(f"CREATE OR REPLACE TEMP TABLE {HELD} AS {select_from(['line'] * numbered + trimmed, source)}")
+
+
+def _trimmed(cell: str) -> str:
+    """SQL: the cell without blanks around it; most have none, and to see that is three times as fast as to trim."""
+    edges = literal(f"^[{BLANKS}]|[{BLANKS}]$")
+    return f"CASE WHEN regexp_matches({cell}, {edges}) THEN trim({cell}, {literal(BLANKS)}) ELSE {cell} END"
 
 
 def _count(con: duckdb.DuckDBPyConnection) -> int:

@@ -56,7 +56,10 @@ class Screen:
     @property
     def read(self) -> str:
         """SELECT of line, texts and values."""
-        return select(["*", *(f"{self._value(known)} AS v{known.index}" for known in self.loaded)], self.texts)
+        points = (values.pointed(each.column, f"t{each.index}", self.style) for each in self.numbers)
+        pointed = [f"{point} AS p{each.index}" for each, point in zip(self.numbers, points, strict=True)]
+        cleaned = select(["*", *pointed], self.texts)
+        return select(["*", *(f"{self._value(known)} AS v{known.index}" for known in self.loaded)], cleaned)
 
     @property
     def good(self) -> str:
@@ -83,11 +86,13 @@ class Screen:
     @property
     def marks(self) -> str:
         """SELECT of whether some number shows a decimal comma, and whether one shows a decimal point."""
+        bare = [f"{numerals.bare(f't{each.index}', _money(each))} AS b{each.index}" for each in self.numbers]
         shown = [
-            [f"bool_or({shows(numerals.bare(f't{each.index}', _money(each)), _whole(each))})" for each in self.numbers]
+            [f"bool_or({shows(f'b{each.index}', _whole(each))})" for each in self.numbers]
             for shows in (numerals.shows_comma, numerals.shows_point)
         ]
-        return select([f"coalesce({' OR '.join(each) or 'false'}, false)" for each in shown], self.texts)
+        asked = [f"coalesce({' OR '.join(each) or 'false'}, false)" for each in shown]
+        return select(asked, select([*bare, "line"], self.texts))
 
     @property
     def numbers(self) -> tuple[Field, ...]:
@@ -145,9 +150,10 @@ class Screen:
 
     def _value(self, known: Field) -> str:
         text, column = f"t{known.index}", known.column
-        value = values.value(column, text, self.style)
+        point = f"p{known.index}"
+        value = values.value(column, text, self.style, point)
         if known.micros:
-            micros = numerals.number(text, "DOUBLE", self.style.marks, money=True)
+            micros = numerals.number(point, "DOUBLE", self.style.marks)
             value = f"TRY_CAST({micros} / {MILLION} AS {values.TYPES[Kind.MONEY]})"
         if known.words:
             whens = " ".join(f"WHEN {literal(said)} THEN {literal(meant)}" for said, meant in known.words)

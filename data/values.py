@@ -38,10 +38,13 @@ class Style:
     written: bool = False
 
 
-def value(column: Column, text: str, style: Style) -> str:
-    """SQL: the typed value of the SQL text `text`; NULL where that is blank or not one."""
+def value(column: Column, text: str, style: Style, point: str | None = None) -> str:
+    """SQL: the typed value of the SQL text `text`; NULL where that is blank or not one.
+
+    `point` is what `pointed` says of it, where that is at hand.
+    """
     if column.kind in NUMERIC:
-        return _number(column, text, style.marks)
+        return _number(column, text, point or pointed(column, text, style), style.marks)
     if column.kind in (Kind.DATE, Kind.TIME):
         return _moment(column.kind, text, style.days)
     if column.kind is Kind.FLAG:
@@ -64,15 +67,19 @@ def needed(column: Column) -> bool:
     return column.required and column.role in (Role.KEY, Role.DIMENSION)
 
 
-def _number(column: Column, text: str, marks: Marks) -> str:
-    whole, money = column.kind is Kind.INTEGER, column.kind is Kind.MONEY
-    said = numerals.number(text, TYPES[column.kind], marks, whole=whole, money=money)
+def pointed(column: Column, text: str, style: Style) -> str:
+    """SQL: the SQL text `text` of a number as `value` reads it."""
+    return numerals.pointed(text, column.kind is Kind.MONEY, style.marks)
+
+
+def _number(column: Column, text: str, point: str, marks: Marks) -> str:
+    said = numerals.number(point, TYPES[column.kind], marks, whole=column.kind is Kind.INTEGER)
     if column.kind is not Kind.NUMBER:
         return said
     number = f"CASE WHEN isfinite({said}) THEN {said} END"
     if column.unit not in PERCENTS:
         return number
-    share = numerals.number(f"rtrim({text}, ' %\u00a0\u202f')", TYPES[column.kind], marks)
+    share = numerals.number(f"rtrim({point}, ' ,%')", TYPES[column.kind], marks)
     return f"CASE WHEN ends_with({text}, '%') THEN {share} / {PERCENTS[column.unit]} ELSE {number} END"
 
 

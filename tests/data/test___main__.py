@@ -83,12 +83,12 @@ def test_an_interruption_is_one_line(
 
 
 def test_the_module_is_a_command(tmp_path: Path) -> None:
-    path = write(tmp_path / "a.csv", campaign({"clicks": "x"}))
+    path = write(tmp_path / "a.csv", campaign({}, {"clicks": "x"}))
     run = subprocess.run(
         [sys.executable, "-m", "data", "check", str(path)], capture_output=True, text=True, check=False
     )
     assert (run.returncode, run.stderr) == (1, "")
-    assert "line 2, column clicks: expected a whole number, found x" in run.stdout
+    assert "line 3, column clicks: expected a whole number, found x" in run.stdout
 
 
 def test_publish_sample_and_list_work_together(
