@@ -121,10 +121,12 @@ class Screen:
 
     def _text(self, place: int, known: Field | None) -> str:
         cell, form = f"c{place}", self.match.form
+        ends = self.match.aside.get(ENDS)
+        dated = known.column.kind in (Kind.DATE, Kind.TIME) if known else ends is not None and ends.index == place
+        if dated and self.style.written:
+            return f"coalesce((SELECT day FROM {WRITTEN} WHERE cell = {cell}), {cell})"
         if known is None:
             return numerals.reported(cell) if form else cell
-        if known.column.kind in (Kind.DATE, Kind.TIME) and self.style.written:
-            return f"coalesce((SELECT day FROM {WRITTEN} WHERE cell = {cell}), {cell})"
         if known.column.role is Role.REPEATED or (known.column.kind not in NUMERIC and not form):
             return cell
         none = form is not None and form.blank_is_none and known.column.kind in NUMERIC
