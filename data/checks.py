@@ -50,9 +50,7 @@ def _differing(con: duckdb.DuckDBPyConnection, screen: Screen, field: Field) -> 
     ends = [f"arg_min({said}, {value}) AS low", f"arg_max({said}, {value}) AS high", "min(line) AS a", "max(line) AS z"]
     rows = select([f"v{key.index} AS key", *ends], screen.read, f"GROUP BY key HAVING min({value}) <> max({value})")
     firsts = [f"arg_min({name}, a)" for name in ("key", "low", "high", "z")]
-    many, line, of, low, high, last = con.execute(
-        select(["count(*)", "min(a)", *firsts], rows)
-    ).fetchall()[0]
+    many, line, of, low, high, last = con.execute(select(["count(*)", "min(a)", *firsts], rows)).fetchall()[0]
     if many:
         others = f", and {many - 1:,} more that differ" if many > 1 else ""
         found = f"{low} and {high} by line {last:,}{others} (loaded; the largest counts)"

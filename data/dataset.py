@@ -68,8 +68,8 @@ def read(paths: Sequence[Path]) -> DataSet:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise Unusable(Problem(None, None, "TOML", str(error))) from None
     tables = [path for path in _rate_files(said, found.parent) if path.is_file()]
-    rates = {code: _rate(code, value, found.parent) for code, value in _within(said, "rates", dict).items()}
-    sources = tuple(_mapped(each) for each in _within(said, "source", list))
+    rates = {code: _rate(code, value, found.parent) for code, value in _rates(said).items()}
+    sources = tuple(_mapped(each) for each in _sources(said))
     known = {name: reader(name, said[name]) for name, reader in READERS.items() if name in said}
     _refuse_unknown("", said, {*READERS, "rates", "source"})
     if "time_zone" in known:
@@ -77,7 +77,7 @@ def read(paths: Sequence[Path]) -> DataSet:
     return DataSet(**known, rates=rates, sources=sources, files=(found, *tables))
 
 
-def _mapped(said: Any) -> Mapped:
+def _mapped(said: object) -> Mapped:
     if not isinstance(said, dict) or "files" not in said:
         raise _wrong("source", "a table with files, such as 'shop-*.csv'", said)
     _refuse_unknown("source.", said, SOURCE)
@@ -85,10 +85,10 @@ def _mapped(said: Any) -> Mapped:
 
 
 def _rate_files(said: Mapping[str, Any], folder: Path) -> list[Path]:
-    return [folder / name for name in _within(said, "rates", dict).values() if isinstance(name, str)]
+    return [folder / name for name in _rates(said).values() if isinstance(name, str)]
 
 
-def _rate(code: str, said: Any, folder: Path) -> Rate:
+def _rate(code: str, said: object, folder: Path) -> Rate:
     if currencies.code(code) != code:
         raise _wrong("rates", "currency codes such as USD", code)
     if isinstance(said, dict):
@@ -117,7 +117,7 @@ def _day(name: str, said: str) -> date:
         raise _wrong(name, "days such as 2025-01-31", said) from None
 
 
-def _amount(name: str, said: Any) -> Decimal:
+def _amount(name: str, said: object) -> Decimal:
     try:
         amount = Decimal(str(said))
     except InvalidOperation:
@@ -127,10 +127,17 @@ def _amount(name: str, said: Any) -> Decimal:
     return amount
 
 
-def _within(said: Mapping[str, Any], name: str, kind: type[Any]) -> Any:
-    found = said.get(name, kind())
-    if not isinstance(found, kind):
-        raise _wrong(name, "a table" if kind is dict else "a list of tables", found)
+def _rates(said: Mapping[str, object]) -> dict[str, object]:
+    found = said.get("rates", {})
+    if not isinstance(found, dict):
+        raise _wrong("rates", "a table", found)
+    return found
+
+
+def _sources(said: Mapping[str, object]) -> list[object]:
+    found = said.get("source", [])
+    if not isinstance(found, list):
+        raise _wrong("source", "a list of tables", found)
     return found
 
 
@@ -140,25 +147,25 @@ def _refuse_unknown(prefix: str, said: Mapping[str, Any], known: Mapping[str, An
             raise _wrong(f"{prefix}{name}", f"one of {', '.join(sorted(known))}", name)
 
 
-def _text(name: str, said: Any) -> str:
+def _text(name: str, said: object) -> str:
     if not isinstance(said, str) or not said.strip():
         raise _wrong(name, "a text", said)
     return said.strip()
 
 
-def _texts(name: str, said: Any) -> Mapping[str, str]:
+def _texts(name: str, said: object) -> Mapping[str, str]:
     if not isinstance(said, dict):
         raise _wrong(name, "a table of texts", said)
     return {key: _text(f"{name}.{key}", value) for key, value in said.items()}
 
 
-def _several(name: str, said: Any) -> tuple[str, ...]:
+def _several(name: str, said: object) -> tuple[str, ...]:
     listed = said if isinstance(said, list) else [said]
     return tuple(_text(name, each).casefold() for each in listed)
 
 
-def _one_of(*allowed: str) -> Callable[[str, Any], str]:
-    def read(name: str, said: Any) -> str:
+def _one_of(*allowed: str) -> Callable[[str, object], str]:
+    def read(name: str, said: object) -> str:
         if said not in allowed:
             raise _wrong(name, "one of " + ", ".join(allowed), said)
         return str(said)
@@ -166,36 +173,36 @@ def _one_of(*allowed: str) -> Callable[[str, Any], str]:
     return read
 
 
-def _currency(name: str, said: Any) -> str:
+def _currency(name: str, said: object) -> str:
     if not isinstance(said, str) or currencies.code(said) != said:
         raise _wrong(name, "a currency code such as INR", said)
     return said
 
 
-def _month(name: str, said: Any) -> int:
+def _month(name: str, said: object) -> int:
     if not isinstance(said, int) or not 1 <= said <= 12:
         raise _wrong(name, "a month from 1 to 12", said)
     return said
 
 
-def _share(name: str, said: Any) -> float:
+def _share(name: str, said: object) -> float:
     if not isinstance(said, int | float) or isinstance(said, bool) or not 0 <= said <= 1:
         raise _wrong(name, "a share from 0 to 1", said)
     return float(said)
 
 
-def _zone(name: str, said: Any) -> ZoneInfo:
+def _zone(name: str, said: object) -> ZoneInfo:
     try:
         return ZoneInfo(_text(name, said))
-    except (ValueError, OSError):
+    except (ValueError, OSError, KeyError):
         raise _wrong(name, "a time zone such as Asia/Kolkata", said) from None
 
 
-def _wrong(name: str, expected: str, found: Any) -> Unusable:
+def _wrong(name: str, expected: str, found: object) -> Unusable:
     return Unusable(Problem(None, name, expected, repr(found)))
 
 
-READERS: Mapping[str, Callable[[str, Any], Any]] = {
+READERS: Mapping[str, Callable[[str, object], Any]] = {
     "currency": _currency,
     "date_format": _one_of(*ORDERS),
     "decimal": _one_of(".", ","),
@@ -203,7 +210,7 @@ READERS: Mapping[str, Callable[[str, Any], Any]] = {
     "fiscal_start": _month,
     "most_rejected": _share,
 }
-SOURCE: Mapping[str, Callable[[str, Any], Any]] = {
+SOURCE: Mapping[str, Callable[[str, object], Any]] = {
     "files": _text,
     "name": _text,
     "table": _one_of(*(table.name for table in TABLES)),

@@ -74,12 +74,12 @@ def _refuse_twins(con: duckdb.DuckDBPyConnection, match: Match, rows: Rows) -> N
             found = con.execute(select(["line", f"c{known.index}", f"c{twin}"], rows.sql, differs)).fetchone()
             if found:
                 line, one, other = found
-                raise Unusable(Problem(line, known.heading, "the same below both of its headings", f"{one} and {other}"))
+                raise Unusable(
+                    Problem(line, known.heading, "the same below both of its headings", f"{one} and {other}")
+                )
 
 
-def _dated(
-    con: duckdb.DuckDBPyConnection, match: Match, rows: Rows, above: Sequence[str], reasons: list[str]
-) -> Match:
+def _dated(con: duckdb.DuckDBPyConnection, match: Match, rows: Rows, above: Sequence[str], reasons: list[str]) -> Match:
     """An export with its days: a column of days, else periods of one day, else the period that stands above."""
     if match.form is None or match.table is not AD or match.field("date") or "date" in match.given:
         return match
@@ -142,7 +142,9 @@ def _counted(
 def _style(con: duckdb.DuckDBPyConnection, screen: Screen, said: Said, reasons: list[str]) -> Style:
     marks = _marks(con, screen, said.decimal)
     if marks.doubtful:
-        reasons.append("numbers: with decimal points and with decimal commas, so 1,234 and 1.234 are in doubt, rejected")
+        reasons.append(
+            "numbers: with decimal points and with decimal commas, so 1,234 and 1.234 are in doubt, rejected"
+        )
     elif marks.comma:
         reasons.append(f"numbers: {marks}, as {'dataset.toml says' if said.decimal else 'the values show'}")
     dated = [known for known in screen.loaded if known.column.kind in (Kind.DATE, Kind.TIME)]
@@ -179,7 +181,10 @@ def _written(con: duckdb.DuckDBPyConnection, screen: Screen, dated: Sequence[Fie
     known = list(_read(cell for (cell,) in found) if said.dataset.zone is None else _read_in(found, said))
     con.execute(f"CREATE OR REPLACE TEMP TABLE {WRITTEN} (cell VARCHAR, day VARCHAR)")
     if known:
-        con.execute(f"INSERT INTO {WRITTEN} SELECT unnest($cells), unnest($days)", dict(zip(("cells", "days"), map(list, zip(*known, strict=True)), strict=True)))
+        con.execute(
+            f"INSERT INTO {WRITTEN} SELECT unnest($cells), unnest($days)",
+            dict(zip(("cells", "days"), map(list, zip(*known, strict=True)), strict=True)),
+        )
     return bool(known)
 
 

@@ -53,7 +53,9 @@ def _fields(form: Form, known_table: Table, headings: Sequence[str], names: Sequ
 def _loosened(column: Column) -> Column:
     """A column as platforms fill it: credits make amounts negative, and most dimensions may be left out."""
     low = column.low if column.kind is Kind.INTEGER else None
-    return replace(column, low=low, required=column.required and column.name in NEEDED and column.role is not Role.MEASURE)
+    return replace(
+        column, low=low, required=column.required and column.name in NEEDED and column.role is not Role.MEASURE
+    )
 
 
 def _field(form: Form, column: Column, headings: Sequence[str], place: int) -> Field:

@@ -97,7 +97,7 @@ def _catalogue() -> Iterator[Path]:
     return (Path(__file__).parent / "platforms").glob("*.toml")
 
 
-def _frozen(value: Any) -> Any:
+def _frozen(value: object) -> Any:  # noqa: ANN401
     if isinstance(value, dict):
         return {name: _frozen(inner) for name, inner in value.items()}
     return tuple(value) if isinstance(value, list) else value

@@ -16,7 +16,7 @@ from data.heading import heading
 from data.matches import Match
 from data.recognise import recognise
 from data.report import MOST_PROBLEMS, FileReport, LoadReport, Problem, Unusable
-from data.screen import BLANK, Screen
+from data.screen import Screen
 from data.sources import Source
 from data.tables import AD, AD_PERIOD, Table
 
@@ -165,7 +165,9 @@ class _Loader:
 def create(con: duckdb.DuckDBPyConnection, table: Table) -> None:
     """Create a table with its stored columns, and the file and account of a row, unless it is there."""
     columns = [f"{quoted(column.name)} {values.TYPES[column.kind]}" for column in table.stored]
-    con.execute(f"CREATE TABLE IF NOT EXISTS {quoted(table.name)} ({', '.join(columns)}, source VARCHAR, account VARCHAR)")
+    con.execute(
+        f"CREATE TABLE IF NOT EXISTS {quoted(table.name)} ({', '.join(columns)}, source VARCHAR, account VARCHAR)"
+    )
 
 
 def _known(blank: FileReport, match: Match) -> FileReport:
@@ -183,7 +185,9 @@ def _replaced(
 
 
 def _with(file: FileReport, given: Sequence[replacing.Given]) -> FileReport:
-    said = [f"{each.rows:,} rows give way to {each.later}, a later file with the same days and campaigns" for each in given]
+    said = [
+        f"{each.rows:,} rows give way to {each.later}, a later file with the same days and campaigns" for each in given
+    ]
     return replace(file, rows_replaced=sum(each.rows for each in given), decisions=(*file.decisions, *said))
 
 

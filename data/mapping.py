@@ -6,7 +6,7 @@ from dataclasses import replace
 from data import exports
 from data.dataset import Mapped
 from data.forms import Form, normal
-from data.matches import Match
+from data.matches import Field, Match
 from data.recognise import recognise
 from data.report import Problem, Unusable
 from data.tables import AD, Table, table
@@ -29,9 +29,11 @@ def recognised(headings: Sequence[str], mapped: Mapped) -> Match:
 
 def _form(known: Table, mapped: Mapped, given: dict[str, str]) -> Form:
     """The columns that the source names, and those that have their own names."""
-    own = {column.name: (column.name.replace("_", " "), column.name) for column in known.stored if column.name not in given}
-    said = {name: (heading,) for name, heading in mapped.columns.items()}
-    return Form(f"{mapped.name or mapped.files} (dataset.toml)", own | said, mapped.table, given=given)
+    own = {
+        column.name: (column.name.replace("_", " "), column.name) for column in known.stored if column.name not in given
+    }
+    columns: dict[str, tuple[str, ...]] = {**own, **{name: (heading,) for name, heading in mapped.columns.items()}}
+    return Form(f"{mapped.name or mapped.files} (dataset.toml)", columns, mapped.table, given=given)
 
 
 def _refuse_strangers(known: Table, mapped: Mapped, names: Sequence[str]) -> None:
@@ -53,7 +55,7 @@ def _refuse_missing(known: Table, mapped: Mapped, names: Sequence[str]) -> None:
         raise Unusable(Problem(None, None, f"columns for {', '.join(missing)} in dataset.toml", "none"))
 
 
-def _as_declared(known: Table, match: Match) -> tuple[exports.Field, ...]:
+def _as_declared(known: Table, match: Match) -> tuple[Field, ...]:
     if known is AD:
         return match.fields
     return tuple(replace(field, column=known.column(field.column.name)) for field in match.fields)

@@ -112,7 +112,7 @@ def _value_codes(tokens: Sequence[str]) -> Iterator[str]:
         code = currencies.code(token)
         if code and code not in seen:
             seen.add(code)
-            yield "$" if token == "$" else code
+            yield token if token in currencies.SHARED else code
 
 
 def _refuse_symbols(tokens: Sequence[str], codes: Sequence[str]) -> None:

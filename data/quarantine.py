@@ -33,7 +33,9 @@ def place(folder: Path, name: str) -> Path:
 
 def _rejected(con: duckdb.DuckDBPyConnection, screen: Screen) -> Iterator[list[str]]:
     cells = ", ".join(f"c{place}" for place in range(screen.rows.width))
-    found = con.execute(select_from(["bad.*", cells], f"({screen.bad}) AS bad JOIN ({screen.rows.sql}) AS raw USING (line)"))
+    found = con.execute(
+        select_from(["bad.*", cells], f"({screen.bad}) AS bad JOIN ({screen.rows.sql}) AS raw USING (line)")
+    )
     while rows := found.fetchmany(BATCH):
         for line, expected, _, *cells_found in rows:
             wrong = zip(screen.loaded, expected, strict=True)

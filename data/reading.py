@@ -1,7 +1,7 @@
 """A file as a table of text, each row with its physical line, in memory that does not grow with the file.
 
 A plain file DuckDB reads as it is: one record a line, so that the line follows from the record. Any other file goes
-through Python's csv module, which knows the line of each record, into a copy that carries the lines in its first column.
+through Python's csv module, which knows the line of each record, into a copy that has the lines in its first column.
 """
 
 import csv
@@ -71,13 +71,12 @@ def _cells(width: int) -> list[str]:
     return [f"c{place}" for place in range(width)]
 
 
-def _hold(
-    con: duckdb.DuckDBPyConnection, path: Path, cells: list[str], form: str, *, numbered: bool = False
-) -> None:
+def _hold(con: duckdb.DuckDBPyConnection, path: Path, cells: list[str], form: str, *, numbered: bool = False) -> None:
     types = ["'line': 'BIGINT'"] * numbered + [f"'{cell}': 'VARCHAR'" for cell in cells]
     options = (
         f"auto_detect = false, header = false, quote = '\"', escape = '\"', compression = 'none', "
-        f"max_line_size = {LONGEST_RECORD}, buffer_size = {2 * LONGEST_RECORD}, columns = {{{', '.join(types)}}}, {form}"
+        f"max_line_size = {LONGEST_RECORD}, buffer_size = {2 * LONGEST_RECORD}, "
+        f"columns = {{{', '.join(types)}}}, {form}"
     )
     trimmed = [f"nullif({_trimmed(cell)}, '') AS {cell}" for cell in cells]
     exact = re.sub(r"([*?[])", r"[\1]", str(path))

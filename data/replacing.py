@@ -28,11 +28,13 @@ def replace_earlier(con: duckdb.DuckDBPyConnection, oldest_first: Sequence[str])
     if len(oldest_first) < 2:
         return ()
     _rank(con, oldest_first)
-    gone = select_from(["DISTINCT mine.rowid AS gone", "mine.source", "arg_max(theirs.source, theirs.rank) AS later"], _overlap())
+    gone = select_from(
+        ["DISTINCT mine.rowid AS gone", "mine.source", "arg_max(theirs.source, theirs.rank) AS later"], _overlap()
+    )
     con.execute(f"CREATE OR REPLACE TEMP TABLE gone AS {gone} GROUP BY mine.rowid, mine.source")
     counted = con.execute("SELECT source, later, count(*) FROM gone GROUP BY ALL ORDER BY ALL").fetchall()
     if counted:
-        con.execute(f"DELETE FROM {quoted(AD.name)} WHERE rowid IN (SELECT gone FROM gone)")
+        con.execute(" ".join(["DELETE FROM", quoted(AD.name), "WHERE rowid IN (SELECT gone FROM gone)"]))
     return tuple(Given(*each) for each in counted)
 
 
@@ -43,7 +45,9 @@ def _rank(con: duckdb.DuckDBPyConnection, oldest_first: Sequence[str]) -> None:
     bits = " + ".join(f"if(count({quoted(name)}) > 0, {1 << place}, 0)" for place, name in enumerate(AD.totals))
     con.execute(
         "CREATE OR REPLACE TEMP TABLE measured AS "
-        + select_from(["source", "rank", f"{bits} AS mask"], f"{quoted(AD.name)} JOIN ranks USING (source)", "GROUP BY ALL")
+        + select_from(
+            ["source", "rank", f"{bits} AS mask"], f"{quoted(AD.name)} JOIN ranks USING (source)", "GROUP BY ALL"
+        )
     )
     pairs = select_from(["DISTINCT source", "rank", "mask", *KEY], f"{quoted(AD.name)} JOIN measured USING (source)")
     con.execute(f"CREATE OR REPLACE TEMP TABLE pairs AS {pairs}")

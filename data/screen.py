@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from data import numerals, totals, values
-from data.clauses import literal, select
+from data.clauses import literal, select, select_from
 from data.exports import CAMPAIGN_NAME, CONVERSIONS, ENDS, KIND, STARTS
 from data.matches import Field, Match
 from data.reading import Rows
@@ -14,7 +14,12 @@ from data.values import NUMERIC, Style
 
 NAME = re.compile("[a-z_]+")
 WRITTEN = "written"
-BLANK, TOTAL, NAMELESS, OTHER_KIND = "blank", "a total of other rows", "a total without a campaign's name", "another kind"
+BLANK, TOTAL, NAMELESS, OTHER_KIND = (
+    "blank",
+    "a total of other rows",
+    "a total without a campaign's name",
+    "another kind",
+)
 ONE_DAY = "one day: a period that starts and ends on it"
 MILLION = 1_000_000
 
@@ -51,7 +56,9 @@ class Screen:
         known = {each.index: each for each in self.match.fields}
         texts = [f"{self._text(place, known.get(place))} AS t{place}" for place in range(self.rows.width)]
         blank = f"coalesce({', '.join(f'c{place}' for place in range(self.rows.width))}) IS NULL"
-        return select(["*", f"{self._skipped} AS skipped"], select(["line", f"{blank} AS blank", *texts], self.rows.sql))
+        return select(
+            ["*", f"{self._skipped} AS skipped"], select(["line", f"{blank} AS blank", *texts], self.rows.sql)
+        )
 
     @property
     def read(self) -> str:
@@ -124,7 +131,7 @@ class Screen:
         ends = self.match.aside.get(ENDS)
         dated = known.column.kind in (Kind.DATE, Kind.TIME) if known else ends is not None and ends.index == place
         if dated and self.style.written:
-            return f"coalesce((SELECT day FROM {WRITTEN} WHERE cell = {cell}), {cell})"
+            return f"coalesce(({select_from(['day'], WRITTEN, f'WHERE cell = {cell}')}), {cell})"
         if known is None:
             return numerals.reported(cell) if form else cell
         if known.column.role is Role.REPEATED or (known.column.kind not in NUMERIC and not form):
@@ -148,7 +155,10 @@ class Screen:
         yield f"t{campaign.index} IS NULL", NAMELESS
         kind = self.match.aside.get(KIND)
         if form.results.first_of and kind:
-            yield f"lower(t{kind.index}) IS DISTINCT FROM {literal(self.counted[0] if self.counted else '')}", OTHER_KIND
+            yield (
+                f"lower(t{kind.index}) IS DISTINCT FROM {literal(self.counted[0] if self.counted else '')}",
+                OTHER_KIND,
+            )
 
     def _value(self, known: Field) -> str:
         text, column = f"t{known.index}", known.column
@@ -174,7 +184,8 @@ class Screen:
 
     def _fault(self, known: Field) -> str:
         text = f"t{known.index}"
-        fault = values.fault(known.column, text, f"v{known.index}", self.style)
+        besides = ", and a rate of its day" if self.rate and _money(known) else ""
+        fault = values.fault(known.column, text, f"v{known.index}", self.style, besides)
         ends = self.match.aside.get(ENDS)
         if ends and known.column.name == "date" and self.match.aside[STARTS].index == known.index:
             return f"CASE WHEN t{ends.index} <> {text} THEN '{ONE_DAY}' ELSE {fault} END"

@@ -81,7 +81,9 @@ def _again(path: Path, folder: Path, encoding: str, name: str) -> Text:
             while characters := file.read(CHUNK):
                 plain.write(characters)
     except UnicodeError:
-        raise Unusable(Problem(None, None, "UTF-8, UTF-16 or Windows-1252 text", "bytes that are none of them")) from None
+        raise Unusable(
+            Problem(None, None, "UTF-8, UTF-16 or Windows-1252 text", "bytes that are none of them")
+        ) from None
     return Text(copy, checked_lines(copy), f"text: {name}")
 
 

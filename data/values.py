@@ -52,11 +52,14 @@ def value(column: Column, text: str, style: Style, point: str | None = None) -> 
     return text
 
 
-def fault(column: Column, text: str, value: str, style: Style) -> str:
-    """SQL: what was expected of the SQL text `text`, read as the SQL `value`; NULL where nothing is wrong with it."""
+def fault(column: Column, text: str, value: str, style: Style, besides: str = "") -> str:
+    """SQL: what was expected of the SQL text `text`, read as the SQL `value`; NULL where nothing is wrong with it.
+
+    `besides` is what a value takes besides its text.
+    """
     whens = [f"WHEN {text} IS NULL THEN {literal('a value') if needed(column) else 'NULL'}"]
     if column.kind is not Kind.TEXT:
-        whens.append(f"WHEN {value} IS NULL THEN {literal(_expected(column, style))}")
+        whens.append(f"WHEN {value} IS NULL THEN {literal(_expected(column, style) + besides)}")
     if column.low is not None or column.high is not None:
         whens.append(f"WHEN NOT ({_within(column, value)}) THEN {literal(_bounds(column))}")
     return f"CASE {' '.join(whens)} END"

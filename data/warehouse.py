@@ -105,7 +105,7 @@ def publish_from(fill: Fill, mark: str, state: Path, workshop: Workshop) -> Publ
 
 
 def identity(sources: Sequence[Path], settings: Settings) -> str:
-    """Sixteen hex digits for the files' paths, content and order, how they are read, and the layout they are stored in."""
+    """Sixteen hex digits for the files' paths, content and order, how they are read, and the layout they get."""
     digest = hashlib.sha256(repr((meta.layout(), settings.date_format, settings.currency)).encode())
     for path in [*_declared(sources), *(source.path for source in oldest_first(find(sources).files))]:
         digest.update(repr((str(path.resolve()), _content(path))).encode())

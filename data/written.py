@@ -1,4 +1,4 @@
-"""Days written in words, in other scripts or without marks, as ISO text: `Jul 8, 2025`, `8. Juli 2025`, `2025年7月8日`."""
+"""Days written in words, in other scripts or without marks, as ISO text: `Jul 8, 2025`, `2025年7月8日`."""
 
 import re
 import unicodedata
@@ -11,7 +11,19 @@ from babel.core import UnknownLocaleError
 
 LANGUAGES = ("en", "de", "fr", "es", "pt", "ar", "ar_SY", "ar_DZ", "it", "nl", "ja")
 FILLING = frozenset({"de", "del", "do", "da", "of", "the", "st", "nd", "rd", "th", "er", "le", "el", "den", "der"})
-ABBREVIATED = {"sept": 9, "juil": 7, "janv": 1, "févr": 2, "fevr": 2, "avr": 4, "déc": 12, "mär": 3, "mrz": 3, "sep": 9, "set": 9}
+ABBREVIATED = {
+    "sept": 9,
+    "juil": 7,
+    "janv": 1,
+    "févr": 2,
+    "fevr": 2,
+    "avr": 4,
+    "déc": 12,
+    "mär": 3,
+    "mrz": 3,
+    "sep": 9,
+    "set": 9,
+}
 ZONED = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)? ?(Z|UTC|GMT|[+-]\d\d:?\d\d)")
 KANJI = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日.*")
 COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
@@ -30,7 +42,7 @@ def iso(cell: str, zone: tzinfo | None = None) -> str | None:
     text = _plain(cell)
     zoned = ZONED.fullmatch(text)
     if zoned:
-        return _moved(*zoned.groups(), zone)
+        return _moved(zoned[1], zoned[2], zoned[3], zone)
     found = KANJI.fullmatch(text) or COMPACT.fullmatch(text)
     if found:
         return _valid(*(int(part) for part in found.groups()))

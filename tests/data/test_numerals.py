@@ -90,6 +90,8 @@ def test_what_reports_something(cell: str) -> None:
     assert answer(numerals.reported("cell"), cell) == cell
 
 
-@pytest.mark.parametrize(("cell", "expected"), [("₹5", "₹"), ("5 EUR", "EUR"), ("1.234,50", ""), ("R$ 5", "R$"), ("Rs.5", "Rs")])
+@pytest.mark.parametrize(
+    ("cell", "expected"), [("₹5", "₹"), ("5 EUR", "EUR"), ("1.234,50", ""), ("R$ 5", "R$"), ("Rs.5", "Rs")]
+)
 def test_what_stands_beside_the_digits(cell: str, expected: str) -> None:
     assert answer(numerals.currency("cell"), cell) == expected

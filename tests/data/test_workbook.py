@@ -4,10 +4,19 @@ import pytest
 
 from data.report import Unusable
 from data.workbook import copied
-from tests.data.workbooks import MAIN, workbook
+from tests.data.workbooks import MAIN, Cell, workbook
 from tests.data.writing import checked
 
-HEADINGS = ["Date", "Portfolio name", "Currency", "Campaign Name", "Impressions", "Clicks", "Spend", "14 Day Total Sales "]
+HEADINGS = [
+    "Date",
+    "Portfolio name",
+    "Currency",
+    "Campaign Name",
+    "Impressions",
+    "Clicks",
+    "Spend",
+    "14 Day Total Sales ",
+]
 JULY_1_2025 = (45_839, 1)
 
 
@@ -42,7 +51,7 @@ def test_cells(cell: str, expected: str, tmp_path: Path) -> None:
 
 
 def test_an_export_as_a_workbook_loads_to_its_own_totals(tmp_path: Path) -> None:
-    rows = [HEADINGS, [JULY_1_2025, "No Portfolio", "USD", "Auto", 1000, 10, 10.25, 1100.5]]
+    rows: list[list[Cell]] = [[*HEADINGS], [JULY_1_2025, "No Portfolio", "USD", "Auto", 1000, 10, 10.25, 1100.5]]
     report = checked(workbook(tmp_path / "a.xlsx", rows, HEADINGS))
     assert (report.recognised_as, report.currency, report.rows_loaded) == ("Amazon Ads report", "USD", 1)
     assert (report.totals["spend"], report.totals["revenue"]) == (10.25, 1100.5)
@@ -75,7 +84,13 @@ def test_a_damaged_part_is_refused(part: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "row", ['<row r="9999999"><c r="A9999999"/></row>', '<row r="2"/><row r="1"/>', '<row r="x"/>', '<row r="1"><c r="ZZZ1"><v>1</v></c></row>']
+    "row",
+    [
+        '<row r="9999999"><c r="A9999999"/></row>',
+        '<row r="2"/><row r="1"/>',
+        '<row r="x"/>',
+        '<row r="1"><c r="ZZZ1"><v>1</v></c></row>',
+    ],
 )
 def test_rows_and_columns_beyond_a_sheet_are_refused(row: str, tmp_path: Path) -> None:
     sheet = f'<worksheet xmlns="{MAIN}"><sheetData>{row}</sheetData></worksheet>'

@@ -45,7 +45,9 @@ def workbook(path: Path, rows: Sequence[Sequence[Cell]], shared: Sequence[str] =
 
 
 def _row(line: int, row: Sequence[Cell], shared: Sequence[str]) -> str:
-    cells = "".join(_cell(f"{chr(ord('A') + place)}{line}", cell, shared) for place, cell in enumerate(row) if cell != "")
+    cells = "".join(
+        _cell(f"{chr(ord('A') + place)}{line}", cell, shared) for place, cell in enumerate(row) if cell != ""
+    )
     return f'<row r="{line}">{cells}</row>'
 
 

@@ -13,7 +13,9 @@ KEYED = tuple(table for table in DECLARED if table.key)
 
 
 def test_every_table_is_written_and_nothing_else(sample: Path) -> None:
-    assert {path.name for path in sample.iterdir()} == {f"{table.name}.csv" for table in TABLES if table is not AD_PERIOD}
+    assert {path.name for path in sample.iterdir()} == {
+        f"{table.name}.csv" for table in TABLES if table is not AD_PERIOD
+    }
 
 
 @pytest.mark.parametrize("table", DECLARED, ids=lambda table: table.name)
