@@ -70,4 +70,9 @@ def heading_code(unit: str) -> str | None:
 
 def same(symbol: str, known: str) -> bool:
     """Whether amounts with that symbol may be in the currency that is known already: `$` is many countries'."""
-    return code(symbol) == known or known in SHARED.get(symbol.strip(" .").upper(), frozenset())
+    return symbol == known or code(symbol) == known or known in SHARED.get(symbol.strip(" .").upper(), frozenset())
+
+
+def meant(symbol: str, likely: str) -> str:
+    """The currency of a symbol: of those that share it the likely one, if that is among them."""
+    return likely if likely in SHARED.get(symbol.strip(" .").upper(), ()) else code(symbol) or symbol

@@ -176,7 +176,7 @@ def _written(con: duckdb.DuckDBPyConnection, screen: Screen, dated: Sequence[Fie
     )
     if not cells:
         return False
-    asked = select(["cell"], cells, f"WHERE NOT regexp_full_match(cell, $plain) LIMIT {MOST_WRITTEN}")
+    asked = select(["DISTINCT cell"], cells, f"WHERE NOT regexp_full_match(cell, $plain) LIMIT {MOST_WRITTEN}")
     found = con.execute(asked, {"plain": dates.PARTS}).fetchall()
     known = list(_read(cell for (cell,) in found) if said.dataset.zone is None else _read_in(found, said))
     con.execute(f"CREATE OR REPLACE TEMP TABLE {WRITTEN} (cell VARCHAR, day VARCHAR)")

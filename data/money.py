@@ -37,7 +37,7 @@ def decide(
     if not any(field.column.kind is Kind.MONEY for field in screen.loaded):
         return None
     tokens = _tokens(con, screen)
-    codes, why = _said(con, screen, mapped, tokens)
+    codes, why = _said(con, screen, mapped, tokens, dataset.currency or setting)
     if not codes:
         codes, why = _otherwise(dataset, mapped, setting)
     _refuse_symbols(tokens, codes)
@@ -49,7 +49,7 @@ def decide(
 
 
 def _said(
-    con: duckdb.DuckDBPyConnection, screen: Screen, mapped: Mapped | None, tokens: Sequence[str]
+    con: duckdb.DuckDBPyConnection, screen: Screen, mapped: Mapped | None, tokens: Sequence[str], likely: str
 ) -> tuple[list[str], str]:
     """What the file itself says, which its source must not contradict."""
     ways = {
@@ -66,7 +66,7 @@ def _said(
             raise Unusable(Problem(None, None, ONE, f"{', '.join(codes)} as {first}, {', '.join(others)} as {why}"))
     if mapped and mapped.currency and codes != [mapped.currency]:
         raise Unusable(Problem(None, None, f"amounts in {mapped.currency}, as dataset.toml says", ", ".join(codes)))
-    return [currencies.code(code) or code for code in codes], first
+    return [currencies.meant(code, likely) for code in codes], first
 
 
 def _otherwise(dataset: DataSet, mapped: Mapped | None, setting: str) -> tuple[list[str], str]:

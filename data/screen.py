@@ -152,6 +152,8 @@ class Screen:
         dated = self.match.field("date")
         labels = {"t0", f"t{campaign.index}", *([f"t{dated.index}"] if dated else [])}
         yield " OR ".join(totals.named(label) for label in sorted(labels)), TOTAL
+        if dated:
+            yield f"t{dated.index} IS NULL AND {totals.likely(f't{campaign.index}')}", TOTAL
         yield f"t{campaign.index} IS NULL", NAMELESS
         kind = self.match.aside.get(KIND)
         if form.results.first_of and kind:

@@ -1,5 +1,6 @@
 """Which files the given paths stand for."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -38,7 +39,7 @@ def find(paths: Sequence[Path]) -> Sources:
             if reason:
                 skipped.append(f"{name} ({reason})")
             elif entry.name != NAME or entry == path:
-                chosen.setdefault(entry.resolve(), Source(name, entry, account))
+                chosen.setdefault(_real(entry), Source(name, entry, account))
     return Sources(_named(tuple(chosen.values())), tuple(skipped))
 
 
@@ -60,7 +61,11 @@ def _entries(path: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _listed(folder: Path) -> list[Path]:
-    return sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
+    """What is in a folder; nothing where that cannot be read."""
+    try:
+        return sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
+    except OSError:
+        return []
 
 
 def _unfit(entry: Path, given: Path) -> str | None:
@@ -70,7 +75,12 @@ def _unfit(entry: Path, given: Path) -> str | None:
         return "a folder"
     if entry.suffix.lower() not in SUFFIXES:
         return f"not {', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}"
-    return None if entry.resolve().is_relative_to(given.resolve()) else "a link to outside its folder"
+    return None if _real(entry).is_relative_to(_real(given)) else "a link to outside its folder"
+
+
+def _real(path: Path) -> Path:
+    """The file behind all links; a link that leads round in circles is itself."""
+    return Path(os.path.realpath(path))
 
 
 def _named(files: tuple[Source, ...]) -> tuple[Source, ...]:

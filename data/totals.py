@@ -31,9 +31,10 @@ WORDS = (
     "resultados totales",
     "gesamtergebnisse",
 )
-BEHIND = r"(\s*[:：].*|\s+(of|from|von|de|sur|من)\s+\d+.*|\s*[(（].*)?"
-LABEL = rf"(?i)({'|'.join(WORDS)}){BEHIND}|results from \d+ .*"
-PATTERN = re.compile(LABEL)
+NAMED = f"({'|'.join(WORDS)})"
+LABEL = rf"(?i){NAMED}(\s*[:：].*)?|{NAMED}\s+(of|from|von|de|sur|من)\s+\d+.*"
+LIKELY = rf"(?i){NAMED}\s+\d+.*|{NAMED}\s*[(（].*|results from \d+ .*"
+PATTERN = re.compile(f"{LABEL}|{LIKELY.removeprefix('(?i)')}")
 
 
 def is_total(text: str) -> bool:
@@ -44,3 +45,8 @@ def is_total(text: str) -> bool:
 def named(text: str) -> str:
     """SQL: whether the SQL text names a total."""
     return f"coalesce(regexp_full_match({text}, {literal(LABEL)}), false)"
+
+
+def likely(text: str) -> str:
+    """SQL: whether the SQL text names a total unless it names a campaign, as `Total 12 results` may."""
+    return f"coalesce(regexp_full_match({text}, {literal(LIKELY)}), false)"

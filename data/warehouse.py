@@ -1,6 +1,7 @@
 """Publishing: files become a snapshot that readers move to at once, or nothing changes."""
 
 import hashlib
+import os
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -108,7 +109,7 @@ def identity(sources: Sequence[Path], settings: Settings) -> str:
     """Sixteen hex digits for the files' paths, content and order, how they are read, and the layout they get."""
     digest = hashlib.sha256(repr((meta.layout(), settings.date_format, settings.currency)).encode())
     for path in [*_declared(sources), *(source.path for source in oldest_first(find(sources).files))]:
-        digest.update(repr((str(path.resolve()), _content(path))).encode())
+        digest.update(repr((os.path.realpath(path), _content(path))).encode())
     return digest.hexdigest()[:16]
 
 

@@ -143,6 +143,8 @@ def test_two_currencies_in_one_file_need_their_rates(tmp_path: Path) -> None:
 def test_the_currency_of_the_data_set_is_that_of_files_that_name_none(tmp_path: Path) -> None:
     text = "Day,Campaign,Cost,Impr.\n2025-01-01,Brand,$10.00,1\n"
     assert one(tmp_path, 'currency = "AUD"\n', text.replace("$", "")).currency == "AUD"
+    assert one(tmp_path, 'currency = "AUD"\n', text).currency == "AUD"
+    assert one(tmp_path, "", text).currency == "USD"
 
 
 def test_the_share_of_rows_that_may_be_lost_is_stated(tmp_path: Path) -> None:
