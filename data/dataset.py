@@ -14,8 +14,9 @@ from zoneinfo import ZoneInfo
 from data import currencies
 from data.report import Problem, Unusable
 from data.tables import TABLES
+from settings import DATASET
 
-NAME = "dataset.toml"
+NAME = DATASET
 ORDERS = ("dmy", "mdy", "ymd")
 MOST_REJECTED = 0.5
 LARGEST = 1_000_000

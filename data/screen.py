@@ -188,8 +188,8 @@ class Screen:
         text = f"t{known.index}"
         besides = ", and a rate of its day" if self.rate and _money(known) else ""
         fault = values.fault(known.column, text, f"v{known.index}", self.style, besides)
-        ends = self.match.aside.get(ENDS)
-        if ends and known.column.name == "date" and self.match.aside[STARTS].index == known.index:
+        starts, ends = (self.match.aside.get(name) for name in (STARTS, ENDS))
+        if starts and ends and known.column.name == "date" and starts.index == known.index:
             return f"CASE WHEN t{ends.index} <> {text} THEN '{ONE_DAY}' ELSE {fault} END"
         kind = self.match.aside.get(KIND)
         if kind and known.column.name == CONVERSIONS:
