@@ -3,9 +3,9 @@
 import os
 import sys
 
-from tests.benchmarks import filtering, loading, memory, reading
+from tests.benchmarks import files, filtering, loading, memory, reading
 
-BENCHES = {"reading": reading, "loading": loading, "filtering": filtering, "memory": memory}
+BENCHES = {"files": files, "reading": reading, "loading": loading, "filtering": filtering, "memory": memory}
 
 
 def main(names: list[str]) -> None:
