@@ -93,13 +93,14 @@ class Screen:
     @property
     def marks(self) -> str:
         """SELECT of whether some number shows a decimal comma, and whether one shows a decimal point."""
-        bare = [f"{numerals.bare(f't{each.index}', _money(each))} AS b{each.index}" for each in self.numbers]
+        cells = ((each, numerals.reported(f"c{each.index}")) for each in self.numbers)
+        bare = [f"{numerals.bare(cell, _money(each))} AS b{each.index}" for each, cell in cells]
         shown = [
             [f"bool_or({shows(f'b{each.index}', _whole(each))})" for each in self.numbers]
             for shows in (numerals.shows_comma, numerals.shows_point)
         ]
         asked = [f"coalesce({' OR '.join(each) or 'false'}, false)" for each in shown]
-        return select(asked, select([*bare, "line"], self.texts))
+        return select(asked, select([*bare, "line"], self.rows.sql))
 
     @property
     def numbers(self) -> tuple[Field, ...]:

@@ -79,7 +79,7 @@ def _number(column: Column, text: str, point: str, marks: Marks) -> str:
     said = numerals.number(point, TYPES[column.kind], marks, whole=column.kind is Kind.INTEGER)
     if column.kind is not Kind.NUMBER:
         return said
-    number = f"CASE WHEN isfinite({said}) THEN {said} END"
+    number = f"nullif(nullif({said}, 'infinity'), '-infinity')"
     if column.unit not in PERCENTS:
         return number
     share = numerals.number(f"rtrim({point}, ' ,%')", TYPES[column.kind], marks)

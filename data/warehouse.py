@@ -82,8 +82,8 @@ def roll_back(settings: Settings) -> str:
         before, present = kept[-2:]
         again = shutil.copyfile(pointer.path(settings.state, before), scratch / "again.duckdb")
         version = f"{_after(present):{STAMP}}-{_mark(before)}"
-        pointer.promote(settings.state, again, version)
         pointer.hold(settings.state, _mark(present))
+        pointer.promote(settings.state, again, version)
         return version
 
 

@@ -106,6 +106,30 @@ def test_publish_sample_and_list_work_together(
     assert main(["publish", str(path), "--json"]) == 1
 
 
+def test_a_version_is_listed_and_rolled_back_as_json(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("NOVAMART_STATE", str(tmp_path / "state"))
+    assert main(["rollback"]) == 2
+    assert capsys.readouterr().err.startswith("no version before the one in force")
+    for name in ("1", "2"):
+        assert main(["publish", str(write(tmp_path / "a.csv", campaign({"clicks": name}))), "--json"]) == 0
+    assert main(["rollback", "--json"]) == 0
+    back = json.loads(capsys.readouterr().out.splitlines()[-1])["version"]
+    assert main(["list", "--json"]) == 0
+    listed = json.loads(capsys.readouterr().out)
+    assert (listed["in_force"], listed["versions"][-1], len(listed["versions"])) == (back, back, 2)
+
+
+def test_a_check_keeps_rejected_rows_where_it_is_told_to(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = write(tmp_path / "a.csv", campaign({}, {"clicks": "x"}))
+    assert main(["check", str(path), "--rejected", str(tmp_path / "rejected"), "--json"]) == 1
+    (file,) = json.loads(capsys.readouterr().out)["files"]
+    assert Path(file["quarantine"]).parent == tmp_path / "rejected"
+    assert {"file", "recognised_as", "table", "currency", "period", "totals", "problems", "decisions"} <= file.keys()
+    assert file["rows_read"] == file["rows_loaded"] + file["rows_rejected"] + file["rows_skipped"]
+
+
 def test_sample_is_written_and_clean(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["sample", "--out", str(tmp_path / "sample"), "--rows", "100", "--seed", "1"]) == 0
     assert main(["check", str(tmp_path / "sample"), "--json"]) == 0
