@@ -9,7 +9,7 @@ import dash
 from dash import Dash
 from flask import Flask
 
-from callbacks import campaigns, cfo, cmo, overview
+from callbacks import attribution, campaigns, cfo, cmo, customers, geography, leads, overview, products
 from callbacks.shared import register_link, register_not_found, register_shell
 from callbacks.state import Context
 from data.store import NoSnapshot, Store
@@ -20,7 +20,7 @@ from web.failures import on_error
 from web.secure import protect
 from web.start import settings_or_exit
 
-PAGE_CALLBACKS = (overview, campaigns, cmo, cfo)
+PAGE_CALLBACKS = (overview, campaigns, products, geography, customers, attribution, leads, cmo, cfo)
 ASSETS = Path(__file__).parent / "assets"
 LOADED_APART = r"boot\.js|vendor/.*"
 

@@ -1,16 +1,21 @@
 """What the environment decides: read once at start, handed to whoever needs it."""
 
+import json
 import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from analytics.geography_shapes import Boundary, BoundaryError, boundaries
+
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 LOG_LEVELS = ("debug", "info", "warning", "error")
 DATE_FORMATS = {"dmy": "day first", "mdy": "month first", "ymd": "year first"}
 SHORTEST_SECRET = 32
 DATASET = "dataset.toml"
+MEGABYTE = 1_000_000
+LARGEST_GEOJSON = 20
 
 
 class SettingError(ValueError):
@@ -33,6 +38,7 @@ class Settings:
     date_format: str | None = None
     fiscal_start: int = 4
     gross_margin: float | None = None
+    geojson: tuple[Boundary, ...] = ()
     log_level: str = "info"
     password: str | None = None
     public: bool = False
@@ -80,6 +86,18 @@ def _existing(name: str, found: str) -> Path:
     if not path.exists():
         raise SettingError(name, "a file or folder that exists", found)
     return path
+
+
+def _geojson(name: str, found: str) -> tuple[Boundary, ...]:
+    path = _existing(name, found)
+    if not path.is_file() or path.stat().st_size > LARGEST_GEOJSON * MEGABYTE:
+        raise SettingError(name, f"a GeoJSON file of at most {LARGEST_GEOJSON} MB", found)
+    try:
+        return boundaries(json.loads(path.read_bytes()))
+    except BoundaryError as error:
+        raise SettingError(name, error.expected, f"{found}: {error.found}") from error
+    except (OSError, ValueError, RecursionError) as error:
+        raise SettingError(name, "a GeoJSON file", f"{found}: {error}") from error
 
 
 def _folder(name: str, found: str) -> Path:
@@ -134,6 +152,7 @@ READERS: dict[str, tuple[str, Callable[[str, str], object]]] = {
     "NOVAMART_DATE_FORMAT": ("date_format", _one_of(*DATE_FORMATS)),
     "NOVAMART_FISCAL_START": ("fiscal_start", _whole(1, 12)),
     "NOVAMART_GROSS_MARGIN": ("gross_margin", _fraction),
+    "NOVAMART_GEOJSON": ("geojson", _geojson),
     "NOVAMART_LOG_LEVEL": ("log_level", _one_of(*LOG_LEVELS)),
     "NOVAMART_PASSWORD": ("password", _text),
     "NOVAMART_PUBLIC": ("public", _switch),

@@ -6,7 +6,7 @@ from analytics.ad_metrics import ad_metric
 from analytics.ad_return import BreakEven
 from analytics.numbers import multiple, percent
 from analytics.reading import Reading, went
-from analytics.wording import Strong, Words, during
+from analytics.wording import Strong, Words
 
 
 def response(reading: Reading) -> Words:
@@ -19,8 +19,7 @@ def response(reading: Reading) -> Words:
     moved = "" if math.isnan(change) else f" Conversions {went(change, 0)}."
     return (
         Strong(percent(clicked)),
-        f" of impressions led to a click and {percent(converted)} of clicks to a conversion"
-        f" {during(facts.period)}.{moved}",
+        f" of impressions led to a click, {percent(converted)} of clicks to a conversion.{moved}",
     )
 
 
@@ -37,19 +36,16 @@ def returned(reading: Reading, even: BreakEven | None) -> Words:
 
 
 def _kept(left: float, reading: Reading) -> Words:
-    spend, when = reading.money(ad_metric("spend").value(reading.facts.now)), during(reading.facts.period)
+    spend = reading.money(ad_metric("spend").value(reading.facts.now))
     if left < 0:
-        return Strong(reading.money(-left)), f" of {spend} of ad spend did not come back as revenue {when}."
-    return Strong(reading.money(left)), f" of revenue is left after {spend} of ad spend {when}."
+        return Strong(reading.money(-left)), f" of {spend} of ad spend did not come back as revenue."
+    return Strong(reading.money(left)), f" of revenue is left after {spend} of ad spend."
 
 
 def _kept_of_profit(left: float, profit: float, reading: Reading) -> Words:
-    spend, when = reading.money(ad_metric("spend").value(reading.facts.now)), during(reading.facts.period)
-    if left < 0:
-        lost = f" is lost {when}: {reading.money(profit)} of reported profit less {spend} of ad spend."
-        return Strong(reading.money(-left)), lost
-    kept = f" of reported profit is left {when}: {reading.money(profit)} less {spend} of ad spend."
-    return Strong(reading.money(left)), kept
+    parts = f"{reading.money(profit)} of reported profit less"
+    spend = f"{reading.money(ad_metric('spend').value(reading.facts.now))} of ad spend."
+    return Strong(reading.money(abs(left))), f" is {'lost' if left < 0 else 'left'}: {parts} {spend}"
 
 
 def _break_even(reading: Reading, even: BreakEven | None) -> str:

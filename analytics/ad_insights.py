@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from analytics.ad_metrics import ad_metric
 from analytics.ad_return import BreakEven
-from analytics.insights import ROAS, SPEND, Insight, first, returning, spend_and_revenue, spending, weakest_return
+from analytics.insights import ROAS, SPEND, Insight, first, once, returning, spend_and_revenue, spending, weakest_return
 from analytics.metrics import Metric
 from analytics.numbers import multiple, percent
 from analytics.reading import Reading
@@ -24,7 +24,7 @@ def response_insights(segments: Sequence[Reading]) -> tuple[Insight, ...]:
 
 def return_insights(whole: Reading, segments: Sequence[Reading], even: BreakEven | None) -> tuple[Insight, ...]:
     """Which platforms lose money, whether spend and revenue parted, who returns little or otherwise than the rest."""
-    return first(MOST, _once(_returns(whole, segments, even)))
+    return first(MOST, once(_returns(whole, segments, even)))
 
 
 def below_break_even(reading: Reading, even: BreakEven | None) -> Insight | None:
@@ -67,15 +67,6 @@ def _returns(whole: Reading, segments: Sequence[Reading], even: BreakEven | None
     yield spend_and_revenue(whole)
     for reading in segments:
         yield weakest_return(reading) or apart(reading, [ad_metric(ROAS)])
-
-
-def _once(found: Iterator[Insight | None]) -> Iterator[Insight]:
-    """Each subject once, as it is found first."""
-    told: set[str] = set()
-    for insight in filter(None, found):
-        if insight.subject not in told:
-            told.add(insight.subject)
-            yield insight
 
 
 def _within(found: Segment, reading: Reading) -> str:

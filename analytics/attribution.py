@@ -10,12 +10,10 @@ import pandas as pd
 from analytics import attribution_rules as rules
 from analytics.attribution_frame import CONVERSIONS, VALUE, Floats
 from analytics.attribution_rules import POSITION_WEIGHTS, Weights
-from analytics.attribution_shapley import shapley
+from analytics.attribution_shapley import shapley as shapley
 from analytics.attribution_tally import Tally
 from analytics.markov import Chain, chained
 from analytics.paths import HALF_LIFE_DAYS, Paths
-
-__all__ = ["Model", "Options", "credit", "credited", "removal_effects", "shapley", "tallied"]
 
 CHANNEL, SHARE = "channel", "share"
 NONE = "(none)"
@@ -57,17 +55,22 @@ def credit(
     journeys: pd.DataFrame,
     model: str,
     *,
+    order: int = 1,
     half_life_days: float = HALF_LIFE_DAYS,
+    weights: Weights = POSITION_WEIGHTS,
     exclude: Collection[str] = (),
-    **options: Unpack[Options],
+    collapse: bool = False,
 ) -> pd.DataFrame:
     """The credit of each channel for grouped journeys: channel, conversions, value, and share of the conversions.
 
-    `journeys` is what `Paths.of` reads, `model` one of Model. Channels in `exclude` earn nothing; the journeys that
-    have no other come back as the row `(none)`, so that under each model the credit adds up to all conversions and all
-    value. The share is NaN where nothing converted. ValueError for what cannot be used.
+    `journeys` is what `Paths.of` reads, `model` one of Model. `order` (1 to 3) and `collapse` (immediate repeats taken
+    as one touch) concern Markov, `half_life_days` time decay, `weights` (of the first touch, those between, the last)
+    position. Channels in `exclude` earn nothing; the journeys that have no other come back as the row `(none)`, so that
+    under each model the credit adds up to all conversions and all value. The share is NaN where nothing converted.
+    ValueError for what cannot be used.
     """
-    return credited(Paths.of(journeys, half_life_days).without(exclude), model, **options)
+    paths = Paths.of(journeys, half_life_days).without(exclude)
+    return credited(paths, model, order=order, weights=weights, collapse=collapse)
 
 
 def credited(paths: Paths, model: str, **options: Unpack[Options]) -> pd.DataFrame:

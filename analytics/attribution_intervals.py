@@ -111,13 +111,14 @@ def from_covariance(tally: Tally, paths: Paths, resamples: int, rng: np.random.G
 
 
 def from_counts(tally: Tally, paths: Paths, resamples: int, rng: np.random.Generator) -> Floats:
-    """Sums over counts drawn for each path, some paths at a time."""
+    """Sums over counts drawn for each path, some paths at a time; those that add to no sum are drawn as one."""
     sums, count = np.zeros((resamples, tally.size)), np.zeros(resamples)
     for some, won, lost in tally.added(paths):
         for known, added in ((paths.conversions[some], won), (paths.nulls[some], lost)):
-            counts = rng.poisson(known, (resamples, len(known))).astype(np.float64)
-            sums += counts @ added
-            count += counts.sum(axis=1)
+            adds = (known > 0) & added.any(axis=1)
+            counts = rng.poisson(known[adds], (resamples, int(adds.sum()))).astype(np.float64)
+            sums += counts @ added[adds]
+            count += counts.sum(axis=1) + rng.poisson(known[~adds].sum(), resamples)
     return _scaled(sums, count, paths)
 
 

@@ -5,8 +5,12 @@ from collections.abc import Sequence
 
 from analytics.ad_metrics import AD_METRICS
 from analytics.comparison import LOADED_ENOUGH
+from analytics.customer_metrics import CUSTOMER_METRICS
+from analytics.geography_metrics import STATE_METRICS
+from analytics.lead_metrics import LEAD_METRICS
 from analytics.metrics import FEWEST, METRICS, Better, Metric
 from analytics.numbers import Unit, percent
+from analytics.product_metrics import PRODUCT_METRICS
 
 UNITS = {
     Unit.CURRENCY: "currency",
@@ -36,7 +40,8 @@ where the two differ.
 
 def as_markdown() -> str:
     """The rules that hold for every metric, and a table with a row for each."""
-    rows = [HEADINGS, ["---"] * len(HEADINGS), *(_cells(known) for known in (*METRICS, *AD_METRICS))]
+    known = (*METRICS, *AD_METRICS, *PRODUCT_METRICS, *STATE_METRICS, *CUSTOMER_METRICS, *LEAD_METRICS)
+    rows = [HEADINGS, ["---"] * len(HEADINGS), *map(_cells, known)]
     return "\n".join([INTRODUCTION, *(f"| {' | '.join(row)} |" for row in rows), ""])
 
 

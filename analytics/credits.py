@@ -1,72 +1,21 @@
-"""Attribution models side by side: which are on offer, what each credits, and how far they disagree."""
+"""Attribution models side by side: what each credits, and how far they disagree."""
 
+import math
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import pandas as pd
 
-from analytics.attribution import CHANNEL, NONE, Model, Options, credited
+from analytics.attribution import CHANNEL, NONE, credited
+from analytics.intervals import NORMAL_95
 from analytics.numbers import percent
+from analytics.offers import Offer
 from analytics.paths import Paths
 from analytics.wording import Strong, Words
 
 SHARE, CONVERSIONS, VALUE = "share", "conversions", "value"
 SMALL = 0.005
-HALF_LIVES = (1, 3, 7, 14, 30)
-
-
-@dataclass(frozen=True)
-class Offer:
-    """A model as a reader chooses it: its key in links, its name, what it says, and how it is computed."""
-
-    key: str
-    label: str
-    help: str
-    model: Model
-    half_life: int | None = None
-    options: Options = field(default_factory=Options)
-
-
-OFFERS = (
-    Offer("first", "First touch", "All credit to the first touch.", Model.FIRST),
-    Offer("last", "Last touch", "All credit to the last touch.", Model.LAST),
-    Offer("linear", "Linear", "The same credit to every touch.", Model.LINEAR),
-    Offer("position", "Position-based", "40 % to the first touch, 40 % to the last, 20 % between.", Model.POSITION),
-    *(
-        Offer(
-            f"time-decay-{days}",
-            f"Time decay, {days} day{'s' if days > 1 else ''}",
-            f"Half the credit for every {days} days before the last touch.",
-            Model.TIME_DECAY,
-            days,
-        )
-        for days in HALF_LIVES
-    ),
-    *(
-        Offer(
-            f"markov-{order}",
-            f"Markov, order {order}",
-            "What would be lost without the channel, in a chain that remembers the last "
-            f"{'touch' if order == 1 else f'{order} touches'}.",
-            Model.MARKOV,
-            options={"order": order},
-        )
-        for order in (1, 2, 3)
-    ),
-    Offer("shapley", "Shapley", "Each sale shared equally by the different channels on its way.", Model.SHAPLEY),
-)
-SUPPLIED: Mapping[str, str] = {
-    "first": "first_touch",
-    "last": "last_touch",
-    "linear": "linear",
-    "position": "position_based",
-    "time-decay-7": "time_decay",
-}
-
-
-def offer(key: str) -> Offer:
-    """The model of that key; KeyError if there is none."""
-    return {known.key: known for known in OFFERS}[key]
+MOST_STATES = 600
 
 
 @dataclass(frozen=True)
@@ -93,13 +42,17 @@ class Credits:
 
 
 def credits_of(paths: Callable[[int | None], Paths], offers: Iterable[Offer]) -> Credits:
-    """What the models give; `paths` are the journeys in view, with time decay's shares at a half-life where asked."""
+    """What the models give; `paths` are the journeys in view, with time decay's shares at a half-life where asked.
+
+    A Markov chain that may have more than `MOST_STATES` states is not solved: a page would wait for it.
+    """
     tables: dict[str, pd.DataFrame] = {}
     reasons: dict[str, str] = {}
     plain = paths(None)
     for known in offers:
         try:
             given = plain if known.half_life is None else paths(known.half_life)
+            _bounded(given, known)
             tables[known.key] = credited(given, known.model, **known.options).set_index(CHANNEL)
         except ValueError as error:
             reasons[known.key] = str(error)
@@ -108,12 +61,23 @@ def credits_of(paths: Callable[[int | None], Paths], offers: Iterable[Offer]) ->
 
 
 def leaders(given: Credits, key: str) -> str:
-    """The channel that a model credits most; empty where there is none, or two are equal."""
+    """The channel that a rule credits most; empty where there is none, or it is within the noise of the next."""
     if key not in given.shares:
         return ""
     ordered = given.shares[key].drop(NONE, errors="ignore").dropna().sort_values(ascending=False)
-    alone = len(ordered) and (len(ordered) == 1 or ordered.iloc[0] > ordered.iloc[1])
+    journeys = float(given.conversions[key].sum())
+    alone = len(ordered) and (len(ordered) == 1 or beyond_noise(ordered.iloc[0], ordered.iloc[1], journeys))
     return str(ordered.index[0]) if alone else ""
+
+
+def beyond_noise(one: float, other: float, conversions: float) -> bool:
+    """Whether two shares of as many conversions differ by more than 95 % of the draws of a multinomial would.
+
+    The variance of p − q is (p + q − (p − q)²) / n. It is exact for shares of which a conversion adds to one alone, as
+    first and last touch are; for two rules over the same conversions it is the most it can be.
+    """
+    apart = abs(one - other)
+    return apart > 0 and apart > NORMAL_95 * math.sqrt(max(one + other - apart**2, 0) / max(conversions, 1))
 
 
 def headline(given: Credits) -> Words:
@@ -134,8 +98,19 @@ def disagreement(given: Credits) -> str:
     if apart.empty or apart.iloc[0] < SMALL:
         return ""
     name = str(apart.index[0])
-    least, most = given.shares.loc[name].min(), given.shares.loc[name].max()
+    least, most = (float(given.shares.min(axis=1)[name]), float(given.shares.max(axis=1)[name]))
     return f"{name} earns {percent(least, 0)} or {percent(most, 0)} of the credit, depending on the model"
+
+
+def _bounded(paths: Paths, known: Offer) -> None:
+    """ValueError where a chain of that order may have more states than are solved while a page waits."""
+    channels, order = len(paths.channels), known.options.get("order", 0)
+    states = min(sum(channels**step for step in range(1, order + 1)), len(paths.touches))
+    if states > MOST_STATES:
+        raise ValueError(
+            f"a chain of order {order} over {channels} channels may have {states:,} states, more than the "
+            f"{MOST_STATES} that are solved while a page waits"
+        )
 
 
 def _side_by_side(tables: Mapping[str, pd.DataFrame], what: str, paths: Paths) -> pd.DataFrame:

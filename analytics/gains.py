@@ -3,11 +3,11 @@
 import numpy as np
 import pandas as pd
 
+from analytics.intervals import NORMAL_95
 from analytics.scores import (
     HIGH,
     LOW,
     NO_BUYER,
-    NORMAL_95,
     THRESHOLD,
     Column,
     Numbers,

@@ -37,8 +37,8 @@ STATE_METRICS: tuple[Metric, ...] = (
     ),
     StateRate(
         "growth",
-        "Growth, year on year",
-        "Change of revenue against the year before, as the file gives it for a state. Several states together: their "
+        "Growth",
+        "Change of revenue on the year before, as the file gives it for a state. Several states together: their "
         "revenue against the revenue before that those rates imply.",
         "revenue_gained",
         "revenue_before",

@@ -73,6 +73,12 @@ def place_of(name: str) -> Place | None:
     return _places().get(_plain(name))
 
 
+def key_of(name: str) -> str:
+    """What a name stands for, the same for all its spellings: the code of its place, else the name without signs."""
+    place = place_of(name)
+    return place.code if place else _plain(name) or name
+
+
 def placed(names: Iterable[str]) -> tuple[dict[Place, str], tuple[str, ...]]:
     """The name that stands for each place, and the names without a place of their own: unknown ones and second ones."""
     found: dict[Place, str] = {}

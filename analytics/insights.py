@@ -2,7 +2,7 @@
 
 import math
 from calendar import month_name
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -56,6 +56,15 @@ def insights(reading: Reading) -> tuple[Insight, ...]:
 def first(most: int, found: Iterable[Insight | None]) -> tuple[Insight, ...]:
     """The first findings, at most so many; none is looked for beyond them."""
     return tuple(islice(filter(None, found), most))
+
+
+def once(found: Iterable[Insight | None]) -> Iterator[Insight]:
+    """Each subject once, as it is found first."""
+    told: set[str] = set()
+    for insight in filter(None, found):
+        if insight.subject not in told:
+            told.add(insight.subject)
+            yield insight
 
 
 def largest_mover(reading: Reading) -> Insight | None:

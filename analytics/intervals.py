@@ -1,8 +1,11 @@
 """How sure a rate is."""
 
 import math
+from statistics import NormalDist
 
-NORMAL_95 = 1.959964
+from analytics.numbers import NO_BREAK
+
+NORMAL_95 = NormalDist().inv_cdf(0.975)
 
 
 def wilson(part: float, whole: float, z: float = NORMAL_95) -> tuple[float, float]:
@@ -16,3 +19,8 @@ def wilson(part: float, whole: float, z: float = NORMAL_95) -> tuple[float, floa
     middle = rate + spread / 2
     reach = z * math.sqrt(rate * (1 - rate) / whole + spread / (4 * whole))
     return max((middle - reach) / (1 + spread), 0.0), min((middle + reach) / (1 + spread), 1.0)
+
+
+def between(low: object, high: object) -> str:
+    """A 95 % interval in words, its ends already written: 95 %: 0.691 to 0.738."""
+    return f"95{NO_BREAK}%: {low} to {high}"

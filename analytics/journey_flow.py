@@ -1,18 +1,17 @@
 """How journeys flow from touch to touch: the links of a Sankey diagram."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-from analytics.paths import EXIT, PURCHASE, Paths
+from analytics.attribution_frame import Floats
+from analytics.paths import EXIT, PURCHASE, Offsets, Paths
 
-STEPS, MOST = 4, 8
+STEPS, MOST = 3, 5
 OTHERS, LATER = "Others", "Later touches"
 FROM, TO, JOURNEYS, CONVERSIONS = "source", "target", "journeys", "conversions"
-
-Names = npt.NDArray[np.object_]
 
 
 @dataclass(frozen=True, order=True)
@@ -29,47 +28,50 @@ def flow(paths: Paths, steps: int = STEPS, most: int = MOST) -> pd.DataFrame:
     Touches from the one after `steps` on are together LATER; but the `most` frequent channels, channels are OTHERS.
     Journeys end in PURCHASE or EXIT, one step after the last that any of them takes. Journeys without a touch are none.
     """
-    names = _names(paths, most)[paths.touches]
-    place = np.arange(len(paths.touches)) - np.repeat(paths.starts[:-1], paths.lengths)
-    label = np.where(place < steps, names, LATER)
-    shown = place <= steps
-    last = place == np.repeat(np.minimum(paths.lengths, steps + 1), paths.lengths) - 1
-    touch = pd.DataFrame({"path": paths.owners, "place": place, "label": label})[shown]
-    ends = touch[last[shown]]
-    final = int(touch["place"].max()) + 1 if len(touch) else 0
-    links = [_onward(touch), _ending(ends, PURCHASE, final), _ending(ends, EXIT, final)]
-    counted = pd.concat(links, ignore_index=True)
-    bought, left = paths.conversions[counted["path"]], paths.nulls[counted["path"]]
-    ended = counted["label_to"]
-    counted[JOURNEYS] = np.where(ended == PURCHASE, bought, np.where(ended == EXIT, left, bought + left))
-    counted[CONVERSIONS] = np.where(ended == EXIT, 0.0, bought)
-    keys = ["place", "label", "place_to", "label_to"]
-    sums = counted.groupby(keys, as_index=False)[[JOURNEYS, CONVERSIONS]].sum()
-    return _stops(sums[sums[JOURNEYS] > 0])
+    names, codes = _named(paths, most)
+    shown = np.minimum(paths.lengths, steps + 1)
+    final = int(shown.max(initial=0))
+    rows: list[tuple[Stop, Stop, float, float]] = []
+    for step in range(final):
+        here = _at(paths, codes, step, steps, names.index(LATER))
+        goes, ends = np.flatnonzero(shown > step + 1), np.flatnonzero(shown == step + 1)
+        there = _at(paths, codes, step + 1, steps, names.index(LATER))
+        won, lost = paths.conversions, paths.nulls
+        onward = here[goes] * len(names) + there[goes]
+        rows += _links(step, step + 1, onward, won[goes] + lost[goes], won[goes], names)
+        for name, journeys, bought in ((PURCHASE, won, won), (EXIT, lost, np.zeros_like(lost))):
+            over = here[ends] * len(names) + names.index(name)
+            rows += _links(step, final, over, journeys[ends], bought[ends], names)
+    return pd.DataFrame(rows, columns=[FROM, TO, JOURNEYS, CONVERSIONS])
 
 
-def _names(paths: Paths, most: int) -> Names:
-    """The name of each channel in the flow."""
+def _named(paths: Paths, most: int) -> tuple[list[str], Offsets]:
+    """The names of stops, and the place among them of each channel."""
     journeys = paths.conversions + paths.nulls
     touched = np.bincount(paths.touches, journeys[paths.owners], len(paths.channels))
-    kept = set(np.argsort(-touched, kind="stable")[:most].tolist())
-    return np.array([name if code in kept else OTHERS for code, name in enumerate(paths.channels)], dtype=object)
+    kept = sorted(np.argsort(-touched, kind="stable")[:most].tolist())
+    codes = np.full(len(paths.channels), len(kept), dtype=np.int64)
+    codes[kept] = np.arange(len(kept))
+    return [*(paths.channels[code] for code in kept), OTHERS, LATER, PURCHASE, EXIT], codes
 
 
-def _onward(touch: pd.DataFrame) -> pd.DataFrame:
-    after = touch.shift(-1)
-    goes = (touch["path"] == after["path"]).to_numpy()
-    here, there = touch[goes], after[goes]
-    return here.assign(place_to=there["place"].astype(int), label_to=there["label"])
+def _at(paths: Paths, codes: Offsets, step: int, steps: int, later: int) -> Offsets:
+    """The stop of each path's touch at a step; of a path that has none there, any."""
+    if step >= steps:
+        return np.full(len(paths.conversions), later, dtype=np.int64)
+    if not len(paths.touches):
+        return np.zeros(len(paths.conversions), dtype=np.int64)
+    places: Offsets = codes[paths.touches[np.minimum(paths.starts[:-1] + step, len(paths.touches) - 1)]]
+    return places
 
 
-def _ending(ends: pd.DataFrame, name: str, final: int) -> pd.DataFrame:
-    return ends.assign(place_to=final, label_to=name)
-
-
-def _stops(sums: pd.DataFrame) -> pd.DataFrame:
-    def stops(place: str, label: str) -> list[Stop]:
-        return [Stop(int(step), str(name)) for step, name in zip(sums[place], sums[label], strict=True)]
-
-    found = pd.DataFrame({FROM: stops("place", "label"), TO: stops("place_to", "label_to")})
-    return found.assign(**{name: sums[name].to_numpy() for name in (JOURNEYS, CONVERSIONS)})
+def _links(
+    start: int, end: int, links: Offsets, journeys: Floats, bought: Floats, names: Sequence[str]
+) -> list[tuple[Stop, Stop, float, float]]:
+    size = len(names) ** 2
+    sums = (np.bincount(links, each, size) for each in (journeys, bought))
+    return [
+        (Stop(start, names[link // len(names)]), Stop(end, names[link % len(names)]), float(through), float(won))
+        for link, (through, won) in enumerate(zip(*sums, strict=True))
+        if through > 0
+    ]

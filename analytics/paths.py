@@ -26,7 +26,8 @@ class Paths:
     """Grouped paths: path i has the touches from starts[i] to starts[i + 1].
 
     channels: names, sorted. touches: codes into channels, all paths one after another. starts: paths + 1 offsets.
-    conversions (a count), value (money), nulls (a count of journeys that did not convert): one a path.
+    conversions (a count), value (money; 0 without a conversion), nulls (a count of journeys that did not convert): one
+    a path.
     decayed, decayed_value: one a touch, the share of its path's conversions and value that time decay gives it; they
     sum to 1 in each path that has touches. None where the times of touches are not known. A path may be empty once
     channels are left out. Equal paths may stand apart.

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from analytics.intervals import NORMAL_95
 from analytics.scores import (
-    NORMAL_95,
     THRESHOLD,
     Column,
     Numbers,

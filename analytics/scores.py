@@ -1,7 +1,6 @@
 """Scored leads: who bought, what score each was given, and how many leads each entry stands for."""
 
 from dataclasses import dataclass
-from statistics import NormalDist
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +11,6 @@ from analytics.intervals import wilson
 Numbers = npt.NDArray[np.float64]
 Column = npt.ArrayLike | pd.Series
 
-NORMAL_95 = NormalDist().inv_cdf(0.975)
 ACTUAL, SCORE, WEIGHT, THRESHOLD = "actual", "score", "weight", "threshold"
 LOW, HIGH, REASON = "low", "high", "reason"
 NO_BUYER, ONLY_BUYERS = "no lead bought", "every lead bought"
@@ -111,7 +109,7 @@ def summed(counts: Numbers) -> Numbers:
 
 def rate(name: str, part: Numbers, whole: Numbers) -> dict[str, Numbers]:
     """Columns `name`, `name_low` and `name_high`: part / whole and its Wilson interval; NaN where whole is 0."""
-    ends = [wilson(some, of, NORMAL_95) for some, of in zip(part, whole, strict=True)]
+    ends = [wilson(some, of) for some, of in zip(part, whole, strict=True)]
     low, high = np.array(ends, dtype=float).reshape(-1, 2).T
     return {name: ratio(part, whole), f"{name}_{LOW}": low, f"{name}_{HIGH}": high}
 

@@ -71,8 +71,6 @@ def over_days(totals: "pd.Series[float]", pers: "pd.Series[float]") -> Estimate:
 
 def _segments(rows: pd.DataFrame, column: str, metric: Metric) -> Iterator[Segment]:
     both = rows.dropna(subset=[column, *metric.measures])
-    if both.empty:
-        return
     totals = _daily(replace(metric, per=""), both, column)
     pers = _daily(replace(metric, total=metric.per, per="", scale=1), both, column)
     parts = pers.sum() / (pers.sum().sum() or math.nan)
@@ -82,5 +80,8 @@ def _segments(rows: pd.DataFrame, column: str, metric: Metric) -> Iterator[Segme
 
 
 def _daily(sums: Metric, rows: pd.DataFrame, column: str) -> pd.DataFrame:
-    cells = sums.by(rows, [DATE, column])
-    return cells.set_axis(pd.MultiIndex.from_tuples(cells.index)).unstack(fill_value=0)
+    """The sums of each day by member; by one key, because a pair of keys is slow to group by."""
+    (day, days), (member, names) = rows[DATE].factorize(), rows[column].factorize(sort=True)
+    cells = sums.by(rows.assign(cell=day * len(names) + member), ["cell"])
+    every = cells.reindex(range(len(days) * len(names)), fill_value=0)
+    return pd.DataFrame(every.to_numpy().reshape(len(days), len(names)), columns=names)

@@ -7,9 +7,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from analytics.intervals import wilson
+from analytics.intervals import NORMAL_95, wilson
 from analytics.roc import Auc, area
-from analytics.scores import HIGH, LOW, NORMAL_95, REASON, Column, Scores, ScoresError, scores
+from analytics.scores import HIGH, LOW, REASON, Column, Scores, ScoresError, scores
 
 MEMBER, LEADS, BUYERS, SMALL = "member", "n", "buyers", "small"
 BASE_RATE, AUC, DIFFERENCE = "base_rate", "auc", "difference"
@@ -36,7 +36,7 @@ def slices(actual: Column, score: Column, member: Column, *, weight: Column | No
     for a member column of another length.
     """
     given = scores(actual, score, weight)
-    members = pd.Series(np.asarray(member, dtype=object))
+    members = pd.Series(np.asarray(member, dtype=object), dtype=object)
     if len(members) != np.size(score):
         raise ScoresError(MEMBER, f"{np.size(score)} values, as many as scores", str(len(members)))
     if weight is not None:
@@ -53,7 +53,7 @@ def rate_difference(part: float, whole: float, other: float, of: float) -> Inter
     """
     if not (whole and of):
         return math.nan, math.nan, math.nan
-    (low, high), (least, most) = wilson(part, whole, NORMAL_95), wilson(other, of, NORMAL_95)
+    (low, high), (least, most) = wilson(part, whole), wilson(other, of)
     rate, base = part / whole, other / of
     difference = rate - base
     return (
@@ -83,7 +83,7 @@ def _row(given: Scores, inside: npt.NDArray[np.bool_]) -> dict[str, object]:
         SMALL: min(part.buyers, part.leads - part.buyers) < FEWEST,
         REASON: part.area.reason or _reason(rest),
     }
-    base_rate = part.buyers / part.leads, *wilson(part.buyers, part.leads, NORMAL_95)
+    base_rate = part.buyers / part.leads, *wilson(part.buyers, part.leads)
     columns |= _named(BASE_RATE, base_rate)
     columns |= _named(f"{BASE_RATE}_{DIFFERENCE}", rate_difference(part.buyers, part.leads, rest.buyers, rest.leads))
     columns |= _named(AUC, (part.area.value, part.area.low, part.area.high))

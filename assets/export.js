@@ -37,10 +37,11 @@
       const [year, month, day] = value.split("-").map(Number);
       return `${day} ${MONTHS[month - 1]} ${year}`;
     }
-    const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
-    const styles = { currency: { style: "currency", currency: unit }, count: { maximumFractionDigits: 1 }, percent: digits, x: digits };
+    const [one, two] = [1, 2].map((digits) => ({ minimumFractionDigits: digits, maximumFractionDigits: digits }));
+    const count = { maximumFractionDigits: 1 };
+    const styles = { currency: { style: "currency", currency: unit }, count, percent: one, x: one, score: two, days: one };
     const number = new Intl.NumberFormat(locale, styles[kind]).format(kind === "percent" ? 100 * value : value).replace("-", "−");
-    return number + ({ percent: `${NO_BREAK}%`, x: "×" }[kind] ?? "");
+    return number + ({ percent: `${NO_BREAK}%`, x: "×", days: `${NO_BREAK}days` }[kind] ?? "");
   }
 
   const localeOf = ({ columns, currency }) =>

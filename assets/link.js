@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const PERIOD = "period", FROM = "from", TO = "to", CUSTOM = "custom";
-  const SLIDING_MS = 250;
+  const SLIDING_MS = 250, PUSHED = "_dashprivate_pushstate";
   const page = { path: null, ids: [], values: {}, rules: { defaults: {}, carried: [], local: [], shared: [] } };
   let awaited = null, sliding = null;
 
@@ -85,9 +85,18 @@
 
   const served = (link) => query(Object.fromEntries(Object.entries(pairsOf(link)).filter(([key]) => !page.rules.local.includes(key))));
 
+  /* A link that the server wrote knows nothing of what the browser answers alone: that stays as it is, but on a reset. */
+  function keepLocal() {
+    if (!location.search) return;
+    const given = pairsOf(location.search), now = chosen(page.values);
+    for (const key of page.rules.local) if (!given[key] && now[key]) given[key] = now[key];
+    history.replaceState(history.state, "", address(query(given)));
+  }
+
   function moved(event) {
     if (location.pathname !== page.path) return;
     event.stopImmediatePropagation();
+    if (event.type === PUSHED) keepLocal();
     set(wanted(location.search));
     window.scrollTo({ top: 0 });
   }
@@ -101,7 +110,7 @@
   }
 
   window.addEventListener("popstate", moved);
-  window.addEventListener("_dashprivate_pushstate", moved);
+  window.addEventListener(PUSHED, moved);
   document.addEventListener("click", cleared);
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, {

@@ -5,14 +5,60 @@
   const missing = (figure) => !figure?.data;
   const phone = matchMedia("(max-width: 767px)");
 
+  function seen(figure, shown) {
+    for (const trace of figure.data) if (trace.meta && shown.length) trace.visible = shown.includes(trace.meta);
+    return figure;
+  }
+
+  /* A click on a part of a hierarchy chooses its place; plotly's own way there would leave the link behind. */
+  function listen(name, id) {
+    const graph = document.getElementById(name)?.querySelector(".js-plotly-plot");
+    if (graph?.listens || !document.getElementById(name)) return;
+    if (!graph?.on) return void setTimeout(listen, 100, name, id);
+    graph.listens = true;
+    const choose = ({ nextLevel, points: [{ data }] }) => {
+      if (data.parents.includes(nextLevel)) window.dash_clientside.set_props(id, { value: nextLevel });
+      return false;
+    };
+    for (const kind of ["treemap", "sunburst"]) graph.on(`plotly_${kind}click`, choose);
+  }
+
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     local: {
-      /* Histogram bars of another width. */
-      bins(base, width) {
+      /* Histogram bars of another width, of the traces shown. */
+      bins(base, width, ...shown) {
         if (missing(base)) return window.dash_clientside.no_update;
-        const figure = copy(base);
+        const figure = seen(copy(base), shown);
         for (const trace of figure.data) if (trace.xbins) trace.xbins.size = Number(width);
         return figure;
+      },
+      /* The traces that are chosen, by their meta, beside those that have none. */
+      show: (base, ...shown) => (missing(base) ? window.dash_clientside.no_update : seen(copy(base), shown)),
+      /* Boxes on another scale, with or without their points. */
+      boxes(base, shown, scale) {
+        if (missing(base)) return window.dash_clientside.no_update;
+        const figure = seen(copy(base), [shown]);
+        Object.assign(figure.layout.xaxis, figure.layout.meta?.[scale]);
+        return figure;
+      },
+      /* A hierarchy opened at a place, at the whole where it has no such place. */
+      open(base, at) {
+        if (missing(base)) return window.dash_clientside.no_update;
+        const { outputs_list, inputs_list } = window.dash_clientside.callback_context;
+        listen(outputs_list.id, inputs_list.at(-1).id);
+        const figure = copy(base);
+        for (const trace of figure.data) if (trace.ids) trace.level = trace.ids.includes(at) ? at : trace.ids[0];
+        // On a phone what is two levels further down has no room for its name.
+        for (const trace of figure.data) if (trace.type === "treemap" && phone.matches) trace.maxdepth = 3;
+        return figure;
+      },
+      /* A figure as it is drawn on a phone, or elsewhere. */
+      fitting: (base) => base?.[phone.matches ? "narrow" : "wide"] ?? window.dash_clientside.no_update,
+      /* A click on a mark chooses its name, a second click the first of the options again. */
+      pick(click, options, now, id) {
+        const name = click?.points?.[0]?.customdata;
+        if (name) window.dash_clientside.set_props(id, { value: name === now ? options[0].value : name });
+        return null;
       },
       /* A year in one row, on a phone in two half-years. */
       calendar: (base) => base?.[phone.matches ? "halves" : "year"] ?? window.dash_clientside.no_update,

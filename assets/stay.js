@@ -7,7 +7,7 @@
     event.preventDefault();
     const place = scrollY;
     history.pushState({}, "", link.href);
-    dispatchEvent(new PopStateEvent("popstate"));
+    dispatchEvent(new Event("_dashprivate_pushstate"));
     scrollTo({ top: place });
   });
 })();

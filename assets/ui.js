@@ -64,13 +64,24 @@
   function markPage(path) {
     let name = "";
     for (const link of document.querySelectorAll(".nm-nav-link, .nm-tab[href]")) {
-      const here = new URL(link.href).pathname === path;
+      const here = pathOf(link) === path;
       if (here) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
       if (here) name = link.textContent;
     }
+    markTab();
     return name;
   }
+
+  // A page without a tab of its own is behind that of its group.
+  function markTab() {
+    const group = document.querySelector(".nm-nav-link[aria-current]:not(.nm-nav-tabbed)")?.parentElement;
+    const tabbed = group?.querySelector(".nm-nav-head ~ .nm-nav-tabbed");
+    const tab = tabbed && [...document.querySelectorAll(".nm-tab[href]")].find((link) => pathOf(link) === pathOf(tabbed));
+    tab?.setAttribute("aria-current", "true");
+  }
+
+  const pathOf = (link) => new URL(link.href).pathname;
 
   window.nm = Object.assign(window.nm ?? {}, { toast });
   window.dash_clientside = Object.assign({}, window.dash_clientside, {

@@ -7,10 +7,11 @@ from typing import Any
 import pandas as pd
 from dash import Dash, Output
 
+from analytics.ad_insights import apart
 from analytics.calendar import year_period
 from analytics.campaigns import KEYS, REGION, TYPE, campaigns, headline, named
 from analytics.comparison import DATE, Facts
-from analytics.insights import first, largest_mover, last_month, strongest_return, weakest_return
+from analytics.insights import Insight, first, largest_mover, last_month, once, strongest_return, weakest_return
 from analytics.metrics import metric
 from analytics.numbers import exact_count
 from analytics.periods import Comparison
@@ -54,6 +55,7 @@ from layouts.ui.stack_card import Stacking, stack_card
 MEASURES = ("impressions", "clicks", "conversions", "spend", "revenue", ROWS)
 CHARTS = (Ids.QUARTERS, Ids.STACK, Ids.RUNNING, Ids.CALENDAR, Ids.MATRIX)
 MOST = 3
+RATES = ("roas", "cvr", "ctr")
 
 
 def register(app: Dash, context: Context) -> None:
@@ -130,18 +132,22 @@ def _listing(state: State) -> Listing:
 def _insights(state: State, facts: Facts, drawn: Drawing) -> object:
     channels = Reading(facts.claimable(), state.view, state.currency)
     regions = replace(channels, by=Dimension(REGION, REGION, "region"))
-    found = (
-        rule(reading)
-        for rule, reading in (
-            (last_month, channels),
-            (largest_mover, regions),
-            (weakest_return, channels),
-            (largest_mover, channels),
-            (strongest_return, channels),
-        )
+    rules = (
+        (last_month, channels),
+        (largest_mover, regions),
+        (weakest_return, channels),
+        (largest_mover, channels),
+        (_response, regions),
+        (strongest_return, channels),
     )
     basis = f"Computed from the {exact_count(facts.now[ROWS].sum(), drawn.currency)} rows in view"
-    return insights_card("What stands out", basis, first(MOST, found), PAGE.destination.path)
+    return insights_card(
+        "What stands out", basis, first(MOST, once(rule(reading) for rule, reading in rules)), PAGE.destination.path
+    )
+
+
+def _response(reading: Reading) -> Insight | None:
+    return apart(reading, [metric(name) for name in RATES])
 
 
 def _empty() -> Mapping[str, Any]:

@@ -88,10 +88,10 @@ def _freshness(state: State) -> Component:
     loaded = state.snapshot.loaded_at
     return freshness(
         "warn" if problems else "ok",
-        f"Data to {day(state.loaded.end)}" if state.dates else f"Loaded {day(loaded.date())}",
+        f"Data to {day(state.loaded.end)}" if state.dates else "No dates in the file",
         (
             f"Loaded {day(loaded.date())}, {loaded:%H:%M} UTC",
-            f"{exact_count(table.rows, table.currency)} rows, {checks}",
+            f"{exact_count(table.rows, state.currency)} rows, {checks}",
             f"Version {state.edition}",
         ),
     )

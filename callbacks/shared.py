@@ -57,6 +57,25 @@ def register_page(
         return {"page": dict(render(state)), "frame": frame(state)}
 
 
+def register_section(
+    app: Dash,
+    context: Context,
+    page: Page,
+    outputs: Mapping[str, Any],
+    render: Callable[[State], Mapping[str, Any]],
+) -> None:
+    """Fill a part of a page in a request of its own, so that what takes longer does not hold up the rest."""
+
+    @app.callback(
+        output=dict(outputs),
+        inputs={"asked": Input(asked_id(page.destination.path), "data")},
+        prevent_initial_call=True,
+    )
+    def update(asked: object) -> dict[str, Any]:
+        theme, version, query = _lines(asked)
+        return dict(render(open_state(context, page, query, version or None, theme)))
+
+
 def register_link(app: Dash) -> None:
     """Tie the controls of whatever page is open to the link, in the browser."""
     app.clientside_callback(

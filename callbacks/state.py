@@ -91,8 +91,8 @@ class State:
 
     @property
     def currency(self) -> str:
-        """The currency of the page's table."""
-        return self.snapshot.tables[self.table].currency
+        """The currency of the page's table; that of the settings where it holds no money."""
+        return self.snapshot.tables[self.table].currency or self.settings.currency
 
     @property
     def opening(self) -> Opening:

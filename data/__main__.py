@@ -1,4 +1,4 @@
-"""The command line: `python -m data check | publish | ensure | sample | list | rollback`."""
+"""The command line: `python -m data check | publish | ensure | train | sample | list | rollback`."""
 
 import json
 import os
@@ -6,6 +6,7 @@ import sys
 import tempfile
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -69,6 +70,17 @@ def ensure(asked: Namespace, chosen: Settings) -> int:
     return 0
 
 
+def train(asked: Namespace, chosen: Settings) -> int:
+    """Train models on the leads of the version in force."""
+    from data import jobs, training
+
+    try:
+        _say(jobs.run(training.COMMAND, chosen.state, partial(training.train, chosen.state)))
+    except jobs.Refused as refusal:
+        return _refused(str(refusal))
+    return 0
+
+
 def sample(asked: Namespace, chosen: Settings) -> int:
     """Write the built-in sample as files."""
     from data import sample as built_in
@@ -117,6 +129,7 @@ def _parser() -> ArgumentParser:
         if name == "check":
             command.add_argument("--rejected", type=Path, metavar="DIR", help="keep rejected rows in this folder")
     commands.add_parser("ensure", help="publish what the settings name, or the sample, unless that is done")
+    commands.add_parser("train", help="train models on the leads that are published")
     writing = commands.add_parser("sample", help="write the built-in sample as files")
     writing.add_argument("--out", type=Path, default=Path("sample"), metavar="DIR")
     writing.add_argument("--rows", type=int, metavar="N", help="rows of the largest table")
@@ -151,6 +164,7 @@ COMMANDS: Mapping[str, Callable[[Namespace, Settings], int]] = {
     "check": check,
     "publish": publish,
     "ensure": ensure,
+    "train": train,
     "sample": sample,
     "list": versions,
     "rollback": rollback,

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from data.clauses import select, select_from
+from data.sql import Clause
 
 HALF_LIVES = (1, 3, 7, 14, 30)
 
@@ -25,6 +26,15 @@ def credited(half_lives: Collection[float], by: str, where: str = "", without: C
     """
     sums = [column for half_life in half_lives for column in _sums(half_life)]
     return select([by, *sums], _shares(half_lives, where, without), f"GROUP BY {by}")
+
+
+def credits_asked(half_life: float, months: Clause, left_out: Collection[int] = ()) -> Clause:
+    """SELECT of touch, credit and value in the months that WHERE allows: of what is stored, where that can answer."""
+    if left_out or half_life not in HALF_LIVES:
+        named = ["touch", f"{credit(half_life)} AS credit", f'{value(half_life)} AS "value"']
+        return Clause(select(named, credited((half_life,), "touch", months.text, left_out)), months.values)
+    sums = ["touch", f"sum({credit(half_life)}) AS credit", f'sum({value(half_life)}) AS "value"']
+    return Clause(select_from(sums, "path_credits", months.text, "GROUP BY touch"), months.values)
 
 
 def _shares(half_lives: Collection[float], where: str, without: Collection[int]) -> str:

@@ -1,45 +1,25 @@
 """The paths that journeys took, read from one snapshot."""
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Collection
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from analytics.paths import Paths
-from analytics.periods import Period, month_end
+from analytics.periods import Period
 from data.cache import Cache
 from data.clauses import select, select_from
-from data.decay import HALF_LIVES, credit, credited, value
+from data.decay import credits_asked
+from data.journey_facts import JourneyFacts, Read, read_facts
 from data.ragged import Ragged
 from data.scope import EVERYTHING, Scope
 from data.sql import Clause
 from data.tables import table
 
 MOST_BYTES = 64_000_000
-EVERY_MONTH = Clause("")
 Floats = npt.NDArray[np.float64]
-Read = Callable[[Clause], pd.DataFrame]
-
-
-@dataclass(frozen=True)
-class JourneyFacts:
-    """What is known of the journeys: the table they come from, their channels by name, and how many there are.
-
-    `months` are those of first touches, `days` from the first to the newest touch; neither where the table carries no
-    times. `valued` is how many of the conversions report a value.
-    """
-
-    table: str
-    channels: tuple[str, ...]
-    months: tuple[date, ...]
-    days: Period | None
-    journeys: int
-    touches: int
-    conversions: int
-    valued: int
 
 
 class Journeys:
@@ -48,7 +28,7 @@ class Journeys:
     def __init__(self, read: Read) -> None:
         self._read = read
         self._ragged: Cache[Ragged] = Cache(MOST_BYTES, lambda ragged: ragged.bytes)
-        self.facts = _facts(read)
+        self.facts = read_facts(read)
 
     def paths(
         self,
@@ -60,16 +40,17 @@ class Journeys:
     ) -> Paths:
         """Answer as Snapshot.paths says."""
         facts = _asked(self.facts, half_life, scope)
-        ragged, months, left_out = self._ragged.get(Ragged, self._load), _months(facts, periods), _codes(facts, without)
+        ragged, months, left_out = self._ragged.get(Ragged, self._load), facts.within(periods), facts.codes(without)
         counts = self._read(_counted(months))
+        counts = counts.iloc[np.argsort(counts["path"].to_numpy())]
         if first:
-            counts = counts[ragged.begin(counts["path"].to_numpy(), _codes(facts, first))]
+            counts = counts[ragged.begin(counts["path"].to_numpy(), facts.codes(first))]
         places, starts = ragged.places(counts["path"].to_numpy())
         taken = Paths(facts.channels, ragged.touches[places], starts, *_numbers(counts, facts))
         left = taken.without(without) if left_out else taken
         if half_life is None:
             return left
-        found = self._read(_credits(half_life, months, left_out))
+        found = self._read(credits_asked(half_life, months, left_out))
         stay = places[~np.isin(taken.touches, left_out)] if left_out else places
         touches = found["touch"].to_numpy()
         return _decayed(left, *(ragged.spread(touches, found[name].to_numpy())[stay] for name in ("credit", "value")))
@@ -81,19 +62,6 @@ class Journeys:
         touches = self._read(Clause(select(["channel"], listed, "ORDER BY touch")))["channel"].to_numpy(np.int16)
         starts = self._read(Clause(select_from(["first_touch"], "paths", "ORDER BY path")))["first_touch"].to_numpy()
         return Ragged(touches, np.append(starts, len(touches)))
-
-
-def _facts(read: Read) -> JourneyFacts | None:
-    found = read(Clause(select_from(["*"], "path_facts")))
-    if found.empty:
-        return None
-    source, first, newest, *counts = found.iloc[0]
-    months = read(Clause(select_from(["DISTINCT month"], "path_counts", "WHERE month IS NOT NULL ORDER BY month")))
-    names = read(Clause(select_from(["name"], "path_channels", "ORDER BY channel")))
-    days = Period(first.date(), newest.date()) if len(months) else None
-    return JourneyFacts(
-        source, tuple(names["name"]), tuple(month.date() for month in months["month"]), days, *map(int, counts)
-    )
 
 
 def _asked(facts: JourneyFacts | None, half_life: float | None, scope: Scope) -> JourneyFacts:
@@ -108,42 +76,15 @@ def _asked(facts: JourneyFacts | None, half_life: float | None, scope: Scope) ->
     return facts
 
 
-def _codes(facts: JourneyFacts, names: Collection[str]) -> list[int]:
-    return [code for code, name in enumerate(facts.channels) if name in names]
-
-
-def _months(facts: JourneyFacts, periods: Collection[Period]) -> Clause:
-    if not periods:
-        return EVERY_MONTH
-    if facts.days is None:
-        raise ValueError(f"{facts.table} carries no day, so it cannot be asked for a period")
-    whole = [month for month in facts.months if any(_covers(period, month, facts.days) for period in periods)]
-    marks = ", ".join("?" * len(whole))
-    return Clause(f"WHERE month IN ({marks})" if whole else "WHERE false", tuple(whole))
-
-
-def _covers(period: Period, month: date, loaded: Period) -> bool:
-    days = Period(month, month_end(month)).within(loaded)
-    return days is not None and days.within(period) == days
-
-
 def _counted(months: Clause) -> Clause:
     sums = (f'sum("{name}") AS "{name}"' for name in ("conversions", "value", "nulls"))
-    grouped = select_from(["path", *sums], "path_counts", months.text, "GROUP BY path ORDER BY path")
+    grouped = select_from(["path", *sums], "path_counts", months.text, "GROUP BY path")
     return Clause(grouped, months.values)
 
 
 def _numbers(counts: pd.DataFrame, facts: JourneyFacts) -> tuple[Floats, Floats, Floats]:
     values = counts["value"].fillna(0) if facts.valued or not facts.conversions else counts["value"]
     return counts["conversions"].to_numpy(), values.to_numpy(), counts["nulls"].to_numpy()
-
-
-def _credits(half_life: float, months: Clause, left_out: Collection[int]) -> Clause:
-    named = [f"{credit(half_life)} AS credit", f'{value(half_life)} AS "value"']
-    if left_out or half_life not in HALF_LIVES:
-        return Clause(select(["touch", *named], credited((half_life,), "touch", months.text, left_out)), months.values)
-    sums = [f"sum({credit(half_life)}) AS credit", f'sum({value(half_life)}) AS "value"']
-    return Clause(select_from(["touch", *sums], "path_credits", months.text, "GROUP BY touch"), months.values)
 
 
 def _decayed(paths: Paths, by_count: Floats, by_value: Floats) -> Paths:

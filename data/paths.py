@@ -11,6 +11,7 @@ from data.facts import STAGING, Origin
 from data.tables import JOURNEYS, PATHS, Kind
 
 AT_ONCE = 250_000
+LONGEST = 10_000
 SCHEMA = """
 CREATE TABLE path_channels (channel INTEGER, name VARCHAR);
 CREATE TABLE paths (path INTEGER, first_touch INTEGER, channels SMALLINT[]);
@@ -19,7 +20,8 @@ CREATE TABLE path_counts (
 );
 CREATE TABLE path_conversions (month DATE, path INTEGER, "value" DOUBLE, days DOUBLE[]);
 CREATE TABLE path_facts (
-    source VARCHAR, first_day DATE, newest_day DATE, journeys BIGINT, touches BIGINT, conversions BIGINT, valued BIGINT
+    source VARCHAR, first_day DATE, newest_day DATE,
+    journeys BIGINT, touches BIGINT, conversions BIGINT, valued BIGINT, left_out BIGINT
 );
 CREATE TEMP TABLE touch (
     part UBIGINT, journey VARCHAR, touched_at TIMESTAMP, line BIGINT, channel SMALLINT,
@@ -38,7 +40,10 @@ FROM (
     SELECT date_trunc('month', min(touched_at)) AS month, list(channel ORDER BY touched_at, line) AS channels,
            list(epoch_us(touched_at) ORDER BY touched_at, line) AS times,
            coalesce(bool_or(converted), false) AS converted, max("value") AS "value"
-    FROM touch WHERE part = $part GROUP BY journey
+    FROM touch ANTI JOIN (
+        SELECT journey FROM touch WHERE part = $part GROUP BY journey HAVING count(*) > $longest
+    ) USING (journey)
+    WHERE part = $part GROUP BY journey
 )"""
 READ_STEPS = """
 INSERT INTO journey
@@ -65,7 +70,8 @@ SUM_UP = """
 INSERT INTO path_facts
 SELECT $source, (SELECT min(touched_at) FROM touch), (SELECT max(touched_at) FROM touch),
        sum(conversions + nulls), sum((conversions + nulls) * len(channels)),
-       sum(conversions), coalesce(sum(conversions) FILTER ("value" IS NOT NULL), 0)
+       sum(conversions), coalesce(sum(conversions) FILTER ("value" IS NOT NULL), 0),
+       greatest((SELECT count(*) FROM touch) - sum((conversions + nulls) * len(channels)), 0)
 FROM journey HAVING count(*) > 0"""
 TIDY = "DROP TABLE touch; DROP TABLE journey"
 
@@ -75,7 +81,8 @@ def store(con: duckdb.DuckDBPyConnection, origins: Mapping[str, Origin], at_once
 
     Touches follow each other by their times, and as in the file where these are equal. A journey whose rows disagree
     has converted if any of them says so, at its largest value. To bound memory, about `at_once` touches are grouped at
-    a time. Nothing is kept of journeys over more channels than paths can number.
+    a time, and journeys of more than LONGEST are left out: nobody's, but an identifier's that stands for many people.
+    Nothing is kept of journeys over more channels than paths can number.
     """
     con.execute(SCHEMA)
     con.execute(f"CREATE TABLE path_credits ({', '.join(_credits())})")
@@ -105,7 +112,7 @@ def _group_touches(con: duckdb.DuckDBPyConnection, origin: Origin, at_once: int)
     parts = 1 + _count(con, staged) // at_once
     con.execute(f"INSERT INTO touch {select_from(columns, joined, 'ORDER BY part')}", {"parts": parts})
     for part in range(parts):
-        con.execute(GROUP_TOUCHES, {"part": part})
+        con.execute(GROUP_TOUCHES, {"part": part, "longest": LONGEST})
 
 
 def _read_steps(con: duckdb.DuckDBPyConnection, origin: Origin) -> None:

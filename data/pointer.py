@@ -1,4 +1,4 @@
-"""The folder of snapshots: a file per version, and a small pointer that names the one in force."""
+"""The folder of snapshots: a file per version, one for what was trained on it, and a pointer to the one in force."""
 
 import fcntl
 import os
@@ -12,12 +12,18 @@ CURRENT = "CURRENT"
 HELD = "ROLLED_BACK"
 LOCK = "publish.lock"
 SCRATCH = ".publishing"
+WAREHOUSE, TRAINED = "warehouse", "trained"
 VERSION = re.compile(r"\d{8}T\d{12}-[0-9a-f]{16}")
 
 
 def path(state: Path, version: str) -> Path:
     """The file of a version."""
-    return state / f"warehouse-{version}.duckdb"
+    return _file(state, WAREHOUSE, version)
+
+
+def trained(state: Path, version: str) -> Path:
+    """The file of what was trained on a version."""
+    return _file(state, TRAINED, version)
 
 
 def current(state: Path) -> str | None:
@@ -34,14 +40,12 @@ def versions(state: Path) -> list[str]:
     newest = current(state)
     if newest is None:
         return []
-    return [version for version in _found(state) if version <= newest]
+    return [version for version in _found(state, WAREHOUSE) if version <= newest]
 
 
 def promote(state: Path, built: Path, version: str) -> None:
     """Put a finished file in force: whatever interrupts this leaves either the old version or the new one."""
-    _flush(built)
-    built.rename(path(state, version))
-    _flush(state)
+    settle(built, path(state, version))
     pointer = state / f"{CURRENT}.new"
     pointer.write_text(version, encoding="ascii")
     _flush(pointer)
@@ -50,12 +54,20 @@ def promote(state: Path, built: Path, version: str) -> None:
     sweep(state)
 
 
+def settle(built: Path, place: Path) -> None:
+    """Put a finished file in its place, whatever was there; whatever interrupts this leaves one of the two."""
+    _flush(built)
+    built.replace(place)
+    _flush(place.parent)
+
+
 def sweep(state: Path, kept: int = 2) -> None:
-    """Delete every snapshot but the last `kept` versions; readers that have one open keep it."""
+    """Delete all but the last `kept` versions and what was trained on them; readers that have one open keep it."""
     keep = versions(state)[-kept:]
-    for version in _found(state):
-        if version not in keep:
-            path(state, version).unlink(missing_ok=True)
+    for kind in (WAREHOUSE, TRAINED):
+        for version in _found(state, kind):
+            if version not in keep:
+                _file(state, kind, version).unlink(missing_ok=True)
 
 
 def hold(state: Path, mark: str | None) -> None:
@@ -93,8 +105,12 @@ def exclusive(state: Path) -> Iterator[Path]:
             shutil.rmtree(scratch, ignore_errors=True)
 
 
-def _found(state: Path) -> list[str]:
-    names = (file.stem.removeprefix("warehouse-") for file in state.glob("warehouse-*.duckdb"))
+def _file(state: Path, kind: str, version: str) -> Path:
+    return state / f"{kind}-{version}.duckdb"
+
+
+def _found(state: Path, kind: str) -> list[str]:
+    names = (file.stem.removeprefix(f"{kind}-") for file in state.glob(f"{kind}-*.duckdb"))
     return sorted(name for name in names if VERSION.fullmatch(name))
 
 

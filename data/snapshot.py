@@ -15,14 +15,16 @@ import pandas as pd
 
 from analytics.paths import Paths
 from analytics.periods import Period
-from data import distributions, sql
+from data import distributions, pointer, sql
 from data.cache import Cache
-from data.journeys import JourneyFacts, Journeys
+from data.journey_facts import JourneyFacts
+from data.journeys import Journeys
 from data.meta import TableFacts, layout, read
 from data.query import ROWS, Query, Question
 from data.rollups import Relation, route
 from data.sampling import sample_of
 from data.scope import EVERYTHING, Scope
+from data.trained import Shelf, Trained
 
 ATTACHED = "warehouse"
 
@@ -73,6 +75,7 @@ class Snapshot:
         # Not a method: what holds one holds its snapshot, and neither would close.
         self._read = partial(_run, self._connection, limits.seconds)
         self._journeys = Journeys(self._read)
+        self._shelf = Shelf(pointer.trained(path.parent, version), lambda file: _cursor(connect(file, limits)))
 
     @property
     def loaded_at(self) -> datetime:
@@ -108,6 +111,11 @@ class Snapshot:
         for a question that cannot be asked, TooManyBins and QueryTimeout.
         """
         return self._cache.get((self.version, scope, question), lambda: self._answer(question, scope)).copy(deep=False)
+
+    @property
+    def trained(self) -> Trained | None:
+        """What was trained on its leads; None where nothing was."""
+        return self._shelf.newest
 
     @property
     def journeys(self) -> JourneyFacts | None:

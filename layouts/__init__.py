@@ -1,5 +1,15 @@
 """The site map."""
 
-from layouts import campaigns, cfo, cmo, overview
+from layouts import attribution, campaigns, cfo, cmo, customers, geography, leads, overview, products
 
-PAGES = (overview.PAGE, campaigns.PAGE, cmo.PAGE, cfo.PAGE)
+PAGES = (
+    overview.PAGE,
+    campaigns.PAGE,
+    products.PAGE,
+    geography.PAGE,
+    customers.PAGE,
+    attribution.PAGE,
+    leads.PAGE,
+    cmo.PAGE,
+    cfo.PAGE,
+)

@@ -38,7 +38,7 @@ class Ids(StrEnum):
     RUNNING = "running"
     CALENDAR = "calendar"
     MATRIX = "matrix"
-    TABLE = "listing"
+    TABLE = "campaigns-listing"
 
 
 PAGE = Page(

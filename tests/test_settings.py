@@ -2,9 +2,14 @@ from pathlib import Path
 
 import pytest
 
-from settings import READERS, SHORTEST_SECRET, SettingError, Settings, from_environment
+from analytics.geography_shapes import Boundary
+from settings import LARGEST_GEOJSON, MEGABYTE, READERS, SHORTEST_SECRET, SettingError, Settings, from_environment
 
 SECRET = "s" * SHORTEST_SECRET
+STATES = (
+    '{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"name": "Goa"}, "geometry": '
+    '{"type": "Polygon", "coordinates": [[[70, 10], [80, 10], [80, 20], [70, 10]]]}}]}'
+)
 
 
 def test_nothing_set_is_the_defaults() -> None:
@@ -14,6 +19,7 @@ def test_nothing_set_is_the_defaults() -> None:
 
 def test_every_field_can_be_set(tmp_path: Path) -> None:
     (tmp_path / "logo.png").touch()
+    (tmp_path / "states.json").write_text(STATES, encoding="utf-8")
     read = from_environment(
         {
             "NOVAMART_DATA": str(tmp_path),
@@ -25,6 +31,7 @@ def test_every_field_can_be_set(tmp_path: Path) -> None:
             "NOVAMART_DATE_FORMAT": "dmy",
             "NOVAMART_FISCAL_START": "1",
             "NOVAMART_GROSS_MARGIN": "0.35",
+            "NOVAMART_GEOJSON": str(tmp_path / "states.json"),
             "NOVAMART_LOG_LEVEL": "debug",
             "NOVAMART_PASSWORD": "open",
             "NOVAMART_PUBLIC": "1",
@@ -44,6 +51,7 @@ def test_every_field_can_be_set(tmp_path: Path) -> None:
         date_format="dmy",
         fiscal_start=1,
         gross_margin=0.35,
+        geojson=(Boundary("Goa", (((70, 10), (80, 10), (80, 20), (70, 10)),)),),
         log_level="debug",
         password="open",
         public=True,
@@ -105,6 +113,37 @@ def test_a_value_that_cannot_be_used_is_named_with_what_was_expected(name: str, 
         from_environment({name: found})
     assert str(error.value).startswith(f"{name}: expected {expected}")
     assert str(error.value).endswith(f"found {found!r}")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "found"),
+    [
+        ("no json", "a GeoJSON file", ": Expecting value: line 1 column 1"),
+        ("\x00", "a GeoJSON file", ": Expecting value"),
+        ("[" * 100_000, "a GeoJSON file", ": "),
+        ("{}", "a GeoJSON FeatureCollection", ": type None"),
+        (STATES.replace("Goa", "").replace("name", "n"), "a property that names the state, such as NAME_1", ": n'"),
+        (STATES.replace("Polygon", "Point"), "feature 1 (Goa) to be a Polygon or MultiPolygon", ": Point"),
+    ],
+)
+def test_a_file_of_states_that_cannot_be_drawn_names_the_file_and_why(
+    tmp_path: Path, text: str, expected: str, found: str
+) -> None:
+    file = tmp_path / "states.json"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(SettingError) as error:
+        from_environment({"NOVAMART_GEOJSON": str(file)})
+    assert str(error.value).startswith(f"NOVAMART_GEOJSON: expected {expected}")
+    assert f"{file}{found}" in str(error.value)
+
+
+def test_a_file_of_states_that_is_too_large_or_a_folder_is_not_read(tmp_path: Path) -> None:
+    large = tmp_path / "large.json"
+    with large.open("wb") as file:
+        file.truncate(LARGEST_GEOJSON * MEGABYTE + 1)
+    for path in (large, tmp_path):
+        with pytest.raises(SettingError, match="expected a GeoJSON file of at most 20 MB"):
+            from_environment({"NOVAMART_GEOJSON": str(path)})
 
 
 def test_a_short_secret_is_refused_without_being_shown() -> None:

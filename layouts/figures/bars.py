@@ -73,9 +73,9 @@ def names(rows: Sequence[Bar], colours: Tokens, *, slots: float) -> dict[str, ob
     }
 
 
-def wrapped(name: str) -> str:
-    """A name in lines that fit a row, the rest of a very long one cut off with an ellipsis."""
-    lines = textwrap.wrap(name, NAME_WIDTH, max_lines=NAME_LINES, placeholder="…")
+def wrapped(name: str, width: int = NAME_WIDTH) -> str:
+    """A name in lines of so many letters that fit a row, the rest of a very long one cut off with an ellipsis."""
+    lines = textwrap.wrap(name, width, max_lines=NAME_LINES, placeholder="…")
     return "<br>".join(map(escape, lines))
 
 

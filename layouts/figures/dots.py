@@ -7,17 +7,16 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from layouts.figures.bars import ROW, wrapped
-from layouts.figures.labels import Annotation
-from layouts.figures.template import LINE_HEIGHT, drawn, escape, figure, rgba, text_width
+from layouts.figures.beside import HEAD, Beside, columns
+from layouts.figures.template import drawn, figure, rgba
 from layouts.ui.theme import Tokens
 
 BAND, INTERVAL = 11, 22
 DOT, OTHER = 9, 8
 SURE, FADED = 0.28, 0.35
 LEAST_WIDE = 0.004
-GAP = 12
 TICKS = 5
-HEAD, FOOT = 22, 26
+FOOT = 26
 PERCENT_SIGN = "\N{NO-BREAK SPACE}%"
 
 
@@ -26,7 +25,7 @@ class Dots:
     """One row: the share looked at (None: not computed) and its interval, the other shares, and one that was supplied.
 
     All are fractions. `value_text` and `interval_text` stand at the right, `hover` is the box on hover, names in it
-    escaped. A `faded` row is filtered out.
+    escaped. `member` is what a click on it filters by, None where that is nothing. A `faded` row is filtered out.
     """
 
     name: str
@@ -37,13 +36,14 @@ class Dots:
     interval: tuple[float, float] | None = None
     interval_text: str = ""
     supplied: float | None = None
+    member: str | None = None
     faded: bool = False
 
 
-def dots(rows: Sequence[Dots], *, colours: Tokens, heads: tuple[str, str]) -> go.Figure:
+def dots(rows: Sequence[Dots], *, colours: Tokens, heads: tuple[str, str], narrow: bool = False) -> go.Figure:
     """The figure, rows of ROW pixels from the top; `heads` stand over the two columns at the right.
 
-    The customdata of a clicked point is its row's name.
+    A `narrow` one leaves the column of intervals out. The customdata of a clicked point is its row's member.
     """
     known = [share for row in rows for share in _shares(row)]
     return figure(
@@ -63,6 +63,7 @@ def dots(rows: Sequence[Dots], *, colours: Tokens, heads: tuple[str, str]) -> go
             "range": [_low(known), 100 * max([*known, LEAST_WIDE]) * 1.04],
             "showgrid": True,
             "nticks": TICKS,
+            "tickangle": 0,
             "ticksuffix": PERCENT_SIGN,
             "rangemode": "tozero",
         },
@@ -73,13 +74,17 @@ def dots(rows: Sequence[Dots], *, colours: Tokens, heads: tuple[str, str]) -> go
             "ticktext": [wrapped(row.name) for row in rows],
             "tickfont": {"color": colours.ink},
         },
-        **_columns(rows, heads, colours),
+        **columns([_beside(row, narrow) for row in rows], heads, colours),
     )
 
 
 def height(rows: int) -> int:
     """The pixels that so many rows take."""
     return ROW * max(rows, 1) + HEAD + FOOT
+
+
+def _beside(row: Dots, narrow: bool) -> Beside:
+    return Beside(row.value_text, "" if narrow else row.interval_text, row.faded)
 
 
 def _shares(row: Dots) -> list[float]:
@@ -154,35 +159,7 @@ def _looked_at(rows: Sequence[Dots], colours: Tokens) -> go.Scatter:
         mode="markers",
         marker={"size": DOT, "color": shades, "opacity": 1, "line": {"width": 0}},
         cliponaxis=False,
-        customdata=[row.name for row in rows],
+        customdata=[row.member for row in rows],
         hovertext=[row.hover for row in rows],
         hoverinfo="text",
     )
-
-
-def _columns(rows: Sequence[Dots], heads: tuple[str, str], colours: Tokens) -> dict[str, object]:
-    values = GAP + max(text_width(text, bold=True) for text in (heads[0], *(row.value_text for row in rows)))
-    sure = max((text_width(row.interval_text) for row in rows), default=0)
-    edge = values + (max(sure, text_width(heads[1])) + GAP if sure else 0)
-    notes = [
-        annotation
-        for place, row in enumerate(rows)
-        for annotation in (
-            _cell(place, f"<b>{escape(row.value_text)}</b>", values, colours.ink_3 if row.faded else colours.ink),
-            _cell(place, escape(row.interval_text), edge, colours.ink_3),
-        )
-        if annotation["text"]
-    ]
-    over = [_head(text, at, colours) for text, at in ((heads[0], values), (heads[1] if sure else "", edge)) if text]
-    return {"annotations": [*notes, *over], "margin": {"r": edge, "t": HEAD}}
-
-
-def _cell(place: int, text: str, edge: int, colour: str) -> Annotation:
-    shared = {"xref": "paper", "x": 1, "xanchor": "right", "xshift": edge}
-    return {**shared, "y": place, "text": text, "font": {"color": colour}}
-
-
-def _head(text: str, edge: int, colours: Tokens) -> Annotation:
-    across = {"xref": "paper", "x": 1, "xanchor": "right", "xshift": edge}
-    up = {"yref": "paper", "y": 1, "yanchor": "bottom", "yshift": HEAD - LINE_HEIGHT - 4}
-    return {**across, **up, "text": text, "font": {"color": colours.ink_3}}

@@ -10,7 +10,7 @@ from layouts.ui.theme import Tokens
 
 HEIGHT = 380
 LINK = 0.3
-PAD, THICKNESS = 14, 12
+PAD, THICKNESS, EDGE = 14, 12, 6
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def flow(stops: Sequence[Stop], links: Sequence[Link], *, colours: Tokens, heigh
             "label": [escape(stop.name) for stop in stops],
             "color": [stop.colour for stop in stops],
             "x": [_within(stop.column / columns) for stop in stops],
-            "y": _heights(stops, links),
+            "y": _heights(stops, links, height - 2 * EDGE),
             "customdata": [stop.hover for stop in stops],
             "hovertemplate": "%{customdata}<extra></extra>",
             "line": {"width": 0},
@@ -59,7 +59,7 @@ def flow(stops: Sequence[Stop], links: Sequence[Link], *, colours: Tokens, heigh
             "hovertemplate": "%{customdata}<extra></extra>",
         },
     )
-    return figure(colours, [trace], height=height, margin={"t": 6, "b": 6, "l": 2, "r": 2})
+    return figure(colours, [trace], height=height, margin={"t": EDGE, "b": EDGE})
 
 
 def _within(share: float) -> float:
@@ -67,22 +67,26 @@ def _within(share: float) -> float:
     return min(max(share, 0.001), 0.999)
 
 
-def _heights(stops: Sequence[Stop], links: Sequence[Link]) -> list[float]:
-    """The middle of each stop, those of a column below each other in the order given."""
-    sizes = [
-        max(
-            sum(link.amount for link in links if link.start == place),
-            sum(link.amount for link in links if link.end == place),
-        )
-        for place in range(len(stops))
-    ]
-    whole = max((sum(_of(sizes, stops, stop.column)) for stop in stops), default=0) or 1
-    middles = []
-    for place, stop in enumerate(stops):
-        above = sum(size for size, other in zip(sizes[:place], stops, strict=False) if other.column == stop.column)
-        middles.append(_within((above + sizes[place] / 2) / whole))
-    return middles
+def _heights(stops: Sequence[Stop], links: Sequence[Link], height: float) -> list[float]:
+    """The middle of each stop as plotly would place it, those of a column below each other in the order given."""
+    sizes = [max(_sum(links, place, starts=True), _sum(links, place, starts=False)) for place in range(len(stops))]
+    columns = [[place for place, stop in enumerate(stops) if stop.column == column] for column in _columns(stops)]
+    scale = min(
+        ((height - PAD * (len(column) - 1)) / (sum(sizes[place] for place in column) or 1) for column in columns),
+        default=1,
+    )
+    middles = dict[int, float]()
+    for column in columns:
+        above = 0.0
+        for place in column:
+            middles[place] = _within((above + sizes[place] * scale / 2) / height)
+            above += sizes[place] * scale + PAD
+    return [middles[place] for place in range(len(stops))]
 
 
-def _of(sizes: Sequence[float], stops: Sequence[Stop], column: int) -> list[float]:
-    return [size for size, stop in zip(sizes, stops, strict=True) if stop.column == column]
+def _columns(stops: Sequence[Stop]) -> list[int]:
+    return sorted({stop.column for stop in stops})
+
+
+def _sum(links: Sequence[Link], place: int, *, starts: bool) -> float:
+    return sum(link.amount for link in links if (link.start if starts else link.end) == place)

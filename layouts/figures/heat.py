@@ -42,7 +42,10 @@ def calendar(days: Sequence[Day], *, colours: Tokens, low: float, high: float) -
 
 def half_years(days: Sequence[Day], *, colours: Tokens, low: float, high: float) -> go.Figure:
     """The same in two rows, from January and from July, for where a year is too wide."""
-    traces = [_cells(days, _in_half, colours, low, high), _outlines(days, _in_half, colours)]
+    halves = ([day for day in days if (day.at.month < JULY) is early] for early in (True, False))
+    # Between rows that are further apart plotly would draw taller cells, so each half is a trace of its own.
+    cells = [_cells(half, _in_half, colours, low, high) for half in halves]
+    traces = [*cells, _outlines(days, _in_half, colours)]
     return _drawn(days, traces, _in_half, colours, HALF_WEEKS, (0, SECOND_HALF))
 
 
@@ -65,7 +68,7 @@ def _drawn(
         traces,
         height=HEIGHT * len(rows),
         hovermode="closest",
-        annotations=[_month(day, *place(day)) for day in days if day.at.day == 1],
+        annotations=[_month(day, *place(day), colours) for day in days if day.at.day == 1],
         xaxis={"range": [-EDGE, weeks - 1 + EDGE], "showticklabels": False},
         yaxis={
             "range": [rows[-1] + 6 + EDGE, -1 - EDGE],
@@ -110,7 +113,8 @@ def _square(across: int, down: int) -> Iterator[tuple[float | None, float | None
     yield from ((left, top), (right, top), (right, bottom), (left, bottom), (left, top), (None, None))
 
 
-def _month(first: Day, across: int, down: int) -> Annotation:
+def _month(first: Day, across: int, down: int, colours: Tokens) -> Annotation:
     """A month's name over the week that holds its first day."""
     above = down - first.at.weekday() - 1
-    return {"text": MONTHS[first.at.month - 1], "x": across - INSET, "y": above, "xanchor": "left"}
+    font = {"color": colours.ink_3}
+    return {"text": MONTHS[first.at.month - 1], "x": across - INSET, "y": above, "xanchor": "left", "font": font}

@@ -1,10 +1,12 @@
 """What contains what: a treemap or a sunburst of nodes in nodes, as large as a sum and coloured by another figure."""
 
-from collections.abc import Sequence
+import textwrap
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from analytics.numbers import NO_BREAK
 from layouts.figures.shades import on
 from layouts.figures.template import FONT_SIZE, drawn, escape, figure
 from layouts.ui.theme import Tokens
@@ -13,6 +15,8 @@ HEIGHT = 460
 TOP = "/"
 SMALLEST_TEXT = 11
 GAP, HEADER = 2, 24
+WRAP = 10
+LINE = "<br>"
 CORNER = 3
 
 
@@ -21,7 +25,7 @@ class Node:
     """One node: its names from the top down, none for the whole; its size, colour (#rrggbb) and hover's markup.
 
     A node is as large as what it contains; only the size of one that contains nothing counts, and it must be above 0.
-    `below` stands under its name.
+    `below` stands under its name, in lines parted by LINE.
     """
 
     path: tuple[str, ...]
@@ -34,21 +38,28 @@ class Node:
 def place(path: Sequence[str]) -> str:
     """A node's place in links: its names between slashes, "~" and "/" in them as in a JSON Pointer (RFC 6901).
 
-    Names repeat, places do not. The whole is "".
+    Names repeat, places do not. The whole is TOP: plotly takes an empty id for none.
     """
-    return "/".join(name.replace("~", "~0").replace("/", "~1") for name in path)
+    return TOP if not path else "/".join(name.replace("~", "~0").replace("/", "~1") for name in path)
 
 
-def treemap(nodes: Sequence[Node], *, whole: str, colours: Tokens, at: str = "", height: int = HEIGHT) -> go.Figure:
+def names(at: str) -> tuple[str, ...]:
+    """The names on the way to a place, none for the whole."""
+    return () if at == TOP else tuple(name.replace("~1", "/").replace("~0", "~") for name in at.split("/"))
+
+
+def treemap(nodes: Sequence[Node], *, whole: str, colours: Tokens, at: str = TOP, height: int = HEIGHT) -> go.Figure:
     """Rectangles in rectangles, opened `at` a place; `nodes` holds the `whole` and each node's parent."""
     trace = go.Treemap(
-        **_tree(nodes, whole, colours, at),
+        **_tree(nodes, at),
+        labels=[_inset(map(escape, textwrap.wrap(_name(node, whole), WRAP, break_long_words=False))) for node in nodes],
+        text=[_inset(node.below.split(LINE)) for node in nodes],
         textposition="top left",
-        tiling={"pad": GAP, "squarifyratio": 1.3},
+        tiling={"pad": 0, "squarifyratio": 1},
         marker={
             "colors": [node.colour for node in nodes],
-            "line": {"width": 0},
-            "pad": {"t": HEADER, "r": GAP, "b": GAP, "l": GAP},
+            "line": {"width": GAP, "color": colours.surface},
+            "pad": {"t": HEADER, "r": 0, "b": 0, "l": 0},
             "cornerradius": CORNER,
         },
         pathbar={"visible": False},
@@ -56,10 +67,13 @@ def treemap(nodes: Sequence[Node], *, whole: str, colours: Tokens, at: str = "",
     return figure(colours, [trace], height=height, uniformtext={"minsize": SMALLEST_TEXT, "mode": "hide"})
 
 
-def sunburst(nodes: Sequence[Node], *, whole: str, colours: Tokens, at: str = "", height: int = HEIGHT) -> go.Figure:
-    """Rings around the whole, opened `at` a place; `nodes` as for a treemap."""
+def sunburst(nodes: Sequence[Node], *, whole: str, colours: Tokens, at: str = TOP, height: int = HEIGHT) -> go.Figure:
+    """Rings around the whole, opened `at` a place; `nodes` as for a treemap, unnamed where nothing stands `below`."""
     trace = go.Sunburst(
-        **_tree(nodes, whole, colours, at),
+        **_tree(nodes, at),
+        labels=[escape(_name(node, whole)) for node in nodes],
+        text=[node.below for node in nodes],
+        texttemplate=["%{label}<br>%{text}" if node.below else "" for node in nodes],
         insidetextorientation="auto",
         marker={
             "colors": [node.colour for node in nodes],
@@ -70,27 +84,28 @@ def sunburst(nodes: Sequence[Node], *, whole: str, colours: Tokens, at: str = ""
     return figure(colours, [trace], height=height, uniformtext={"minsize": SMALLEST_TEXT, "mode": "hide"})
 
 
-def _tree(nodes: Sequence[Node], whole: str, colours: Tokens, at: str) -> dict[str, object]:
+def _tree(nodes: Sequence[Node], at: str) -> dict[str, object]:
     """What both ways of drawing share: ids are places, since names repeat."""
     parents = {node.path[:-1] for node in nodes if node.path}
-    ids = [_id(node.path) for node in nodes]
+    ids = [place(node.path) for node in nodes]
     return {
         "ids": ids,
-        "parents": [_id(node.path[:-1]) if node.path else "" for node in nodes],
-        "labels": [escape(node.path[-1] if node.path else whole) for node in nodes],
+        "parents": [place(node.path[:-1]) if node.path else "" for node in nodes],
         "values": drawn([0 if node.path in parents else node.size for node in nodes]),
         "branchvalues": "remainder",
         "level": at if at in ids else TOP,
-        "text": [node.below for node in nodes],
         "textinfo": "label+text",
         "textfont": {"color": [on(node.colour) for node in nodes], "size": FONT_SIZE},
         "hovertext": [node.hover for node in nodes],
         "hoverinfo": "text",
-        "customdata": [place(node.path) for node in nodes],
         "sort": False,
     }
 
 
-def _id(path: Sequence[str]) -> str:
-    """Plotly takes an empty id for none, so the whole has one that no place can be."""
-    return place(path) or TOP
+def _name(node: Node, whole: str) -> str:
+    return node.path[-1] if node.path else whole
+
+
+def _inset(lines: Iterable[str]) -> str:
+    """Lines that do not touch the edge of their rectangle."""
+    return LINE.join(f"{NO_BREAK}{line}" for line in lines)

@@ -1,18 +1,21 @@
 """Rows against columns: a coloured cell for each pair, its value written on it."""
 
-from collections.abc import Sequence
+import textwrap
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
 from layouts.figures.bars import wrapped
 from layouts.figures.shades import Scale, on
-from layouts.figures.template import drawn, figure
+from layouts.figures.template import drawn, escape, figure
 from layouts.ui.theme import Tokens
 
 ROW, NAMES = 38, 40
 GAP = 3
 INSET = 0.44
+MANY, LINES = 9, 3
+SHORTEST, NARROWEST, PHONE = 7, 11, 36
 
 
 @dataclass(frozen=True)
@@ -43,9 +46,21 @@ def matrix(rows: Sequence[str], columns: Sequence[str], cells: Cells, *, scale: 
         [_shades(placed, scale), _outlines(placed, colours), _words(placed, scale, colours)],
         height=height(len(rows)),
         hovermode="closest",
-        xaxis={**_names(columns), "range": [-0.5, len(columns) - 0.5]},
-        yaxis={**_names(rows), "range": [len(rows) - 0.5, -0.5], "showgrid": False},
+        xaxis={**_names(_below(columns)), "range": [-0.5, len(columns) - 0.5]},
+        yaxis={**_names(map(wrapped, rows)), "range": [len(rows) - 0.5, -0.5], "showgrid": False},
     )
+
+
+def _letters(columns: Sequence[str]) -> int:
+    """How many letters a line below a column has room for, on a phone too."""
+    return SHORTEST if len(columns) > MANY else max(NARROWEST, PHONE // max(len(columns), 1))
+
+
+def _below(columns: Sequence[str]) -> list[str]:
+    """The names of columns in lines, words unbroken: a long one is read, a part of one is not."""
+    width = _letters(columns)
+    lines = [textwrap.wrap(name, width, max_lines=LINES, placeholder="…", break_long_words=False) for name in columns]
+    return ["<br>".join(map(escape, name)) for name in lines]
 
 
 def lower(names: Sequence[str], cells: Cells) -> tuple[Sequence[str], Sequence[str], Cells]:
@@ -102,5 +117,6 @@ def _words(placed: Sequence[Placed], scale: Scale, colours: Tokens) -> go.Scatte
     )
 
 
-def _names(names: Sequence[str]) -> dict[str, object]:
-    return {"tickvals": list(range(len(names))), "ticktext": [wrapped(name) for name in names], "tickangle": 0}
+def _names(names: Iterable[str]) -> dict[str, object]:
+    texts = list(names)
+    return {"tickvals": list(range(len(texts))), "ticktext": texts, "tickangle": 0}

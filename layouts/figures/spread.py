@@ -7,22 +7,26 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from analytics.numbers import Unit
-from layouts.figures.axis import open_axis
-from layouts.figures.template import LINE_HEIGHT, drawn, escape, figure, rgba
+from layouts.figures.axis import ON_WIDE, open_axis
+from layouts.figures.names import Mark, places
+from layouts.figures.template import drawn, escape, figure, rgba
 from layouts.ui.theme import Tokens
 
 HEIGHT = 320
 LARGEST, SMALLEST = 44, 7
 OPACITY, FADED = 0.78, 0.22
-ROOM = 0.14
-ABOVE, BELOW = 22, 38
-NAME_WIDTH, NAME_HEIGHT = 0.3, 0.09
+EDGE = 1.5
+ROOM, ROOM_FOR_CORNERS = 0.14, 0.32
+ABOVE, BELOW, TICKS_BELOW = 22, 40, 22
 RUPEES = "INR"
 
 
 @dataclass(frozen=True)
 class Bubble:
-    """One member: two figures, the size that its area shows (0 or None: a small ring), its colour, hover's markup."""
+    """One member: two figures, the size that its area shows (0 or None: a small ring), its colour, hover's markup.
+
+    A colour of a scale, which may be pale, needs an `edge`.
+    """
 
     name: str
     x: float
@@ -31,6 +35,7 @@ class Bubble:
     colour: str
     hover: str
     faded: bool = False
+    edge: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,18 +53,20 @@ def bubbles(
 ) -> go.Figure:
     """The figure between two metrics; the customdata of a clicked bubble is its name.
 
-    `corners` are words for the parts that the lines of both sides make: top left, top right, bottom left, bottom right.
+    `corners` are words, in lines, for the parts that the lines of both sides make: top left, top right, bottom left,
+    bottom right.
     """
+    beyond = ROOM_FOR_CORNERS if corners else ROOM
     return figure(
         colours,
         [points(members, colours)],
         height=height,
         hovermode="closest",
-        xaxis={**_values([member.x for member in members], x), "showgrid": not corners},
-        yaxis={**_values([member.y for member in members], y), "showgrid": not corners},
+        xaxis={**_values([member.x for member in members], x, ROOM), "showgrid": not corners},
+        yaxis={**_values([member.y for member in members], y, beyond), "showgrid": not corners},
         margin={"t": ABOVE, "b": BELOW},
         shapes=_lines(x, y, colours),
-        annotations=[*_corners(corners, colours), *_titles(x, y, colours)],
+        annotations=[*_corners(corners, colours), *titles(x, y, colours)],
     )
 
 
@@ -68,6 +75,7 @@ def points(members: Sequence[Bubble], colours: Tokens) -> go.Scatter:
     largest = max((member.size or 0 for member in members), default=0)
     members = sorted(members, key=lambda member: -(member.size or 0))
     sizes = [_diameter(member, largest) for member in members]
+    names = places(list(map(_mark, members, sizes)))
     return go.Scatter(
         x=drawn([member.x for member in members]),
         y=drawn([member.y for member in members]),
@@ -76,10 +84,10 @@ def points(members: Sequence[Bubble], colours: Tokens) -> go.Scatter:
             "size": sizes,
             "color": [_fill(member, colours) for member in members],
             "opacity": 1,
-            "line": {"width": 1.5, "color": [colours.surface if member.size else member.colour for member in members]},
+            "line": {"width": EDGE, "color": [_edge(member, colours) for member in members]},
         },
-        text=[escape(member.name) for member in members],
-        textposition=_sides(members),
+        text=[_name(member, place.everywhere) for member, place in zip(members, names, strict=True)],
+        textposition=[place.side for place in names],
         textfont={"color": [colours.ink_3 if member.faded else colours.ink for member in members]},
         customdata=[member.name for member in members],
         hovertext=[member.hover for member in members],
@@ -88,23 +96,12 @@ def points(members: Sequence[Bubble], colours: Tokens) -> go.Scatter:
     )
 
 
-def _sides(members: Sequence[Bubble]) -> list[str]:
-    """Names stand above, or below where one above would meet that of a member before it."""
-    across = _extent([member.x for member in members])
-    up = _extent([member.y for member in members])
-    above: list[Bubble] = []
-    for member in members:
-        near = [
-            other
-            for other in above
-            if abs(other.x - member.x) < NAME_WIDTH * across and abs(other.y - member.y) < NAME_HEIGHT * up
-        ]
-        above += [] if near else [member]
-    return ["top center" if member in above else "bottom center" for member in members]
+def _name(member: Bubble, everywhere: bool) -> str:
+    return escape(member.name) if everywhere else f'<span style="{ON_WIDE}">{escape(member.name)}</span>'
 
 
-def _extent(values: Sequence[float]) -> float:
-    return max(values, default=0) - min(values, default=0)
+def _mark(member: Bubble, size: float) -> Mark:
+    return Mark(member.name, member.x, member.y, size)
 
 
 def _diameter(member: Bubble, largest: float) -> float:
@@ -112,13 +109,17 @@ def _diameter(member: Bubble, largest: float) -> float:
     return max(round(LARGEST * math.sqrt(share), 1), SMALLEST)
 
 
+def _edge(member: Bubble, colours: Tokens) -> str:
+    return member.edge or (colours.surface if member.size else member.colour)
+
+
 def _fill(member: Bubble, colours: Tokens) -> str:
     return rgba(member.colour, FADED if member.faded else OPACITY) if member.size else colours.surface
 
 
-def _values(values: Sequence[float], side: Side) -> dict[str, object]:
+def _values(values: Sequence[float], side: Side, beyond: float) -> dict[str, object]:
     low, high = min(values, default=0), max(values, default=1)
-    room = ROOM * (high - low) or ROOM * abs(high) or 1
+    room = beyond * (high - low) or beyond * abs(high) or 1
     shown = max(low - room, 0) if low >= 0 else low - room, high + room
     axis = open_axis(*shown, side.unit, side.currency)
     return {"range": drawn(shown), "tickvals": axis.ticks, "ticktext": axis.labels}
@@ -137,6 +138,8 @@ def _corners(texts: Sequence[str], colours: Tokens) -> list[dict[str, object]]:
     return [
         {
             **_titled(text, colours),
+            "text": escape(text).replace("\n", "<br>"),
+            "align": "right" if x else "left",
             "x": x,
             "xanchor": "right" if x else "left",
             "y": y,
@@ -146,9 +149,10 @@ def _corners(texts: Sequence[str], colours: Tokens) -> list[dict[str, object]]:
     ]
 
 
-def _titles(x: Side, y: Side, colours: Tokens) -> list[dict[str, object]]:
+def titles(x: Side, y: Side, colours: Tokens) -> list[dict[str, object]]:
+    """What the axes are called: y over the upper left corner of the plot, x below the lower right one."""
     above = {"x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom"}
-    below = {"x": 1, "xanchor": "right", "y": 0, "yanchor": "top", "yshift": -LINE_HEIGHT}
+    below = {"x": 1, "xanchor": "right", "y": 0, "yanchor": "top", "yshift": -TICKS_BELOW}
     return [{**_titled(f"{y.label} ↑", colours), **above}, {**_titled(f"{x.label} →", colours), **below}]
 
 

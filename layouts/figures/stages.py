@@ -14,8 +14,8 @@ ROW = 52
 WIDTH = 0.46
 BETWEEN = 0.5
 FADED = 0.4
-INSIDE = 0.3
-GAP = 10
+NARROW = 130
+GAP = 14
 
 
 @dataclass(frozen=True)
@@ -87,8 +87,8 @@ def _bars(rows: Sequence[Stage], colours: Tokens) -> go.Bar:
 
 
 def _reached(place: int, row: Stage, widest: float, colours: Tokens) -> Annotation:
-    """The count at the bar's end: inside where the bar is long, else beside it."""
-    inside = row.reached > INSIDE * widest
+    """The count at the bar's end: inside where the bar has room for it even on a phone, else beside it."""
+    inside = row.reached / widest * NARROW > text_width(row.reached_text, bold=True) + GAP
     return {
         "x": row.reached,
         "y": place,

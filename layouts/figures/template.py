@@ -12,7 +12,7 @@ from layouts.ui.theme import FONT, Tokens
 FONT_SIZE = 12
 LINE_HEIGHT = 16
 DIGITS_DRAWN = 5
-ADVANCES = (("ijlJ .,:;'|()-\u00a0", 3.6), ("frtI/", 5), ("mwMWNOQHUDG%&@", 10), ("▲▼", 12))
+ADVANCES = (("ijlJ .,:;'|()-\u00a0", 3.6), ("frtI/", 5), ("mwMWNOQHUDG%&@−–—", 10), ("▲▼", 12))
 ORDINARY, FULL_WIDTH, FIRST_FULL_WIDTH = 7.1, 12, "\u2e80"
 CONFIG: Mapping[str, object] = {
     "displayModeBar": False,

@@ -26,7 +26,7 @@ class Key:
 
     label: str
     total: str
-    style: Literal["line", "tick", "square"]
+    style: Literal["line", "tick", "square", "dot", "ring", "diamond"]
     colour: str
 
 
@@ -39,20 +39,21 @@ def chart_card(
     span: int = 12,
     narrowest: int = 0,
     local: bool = False,
+    fit: bool = False,
 ) -> Component:
     """The card of the chart `name`, `span` of 12 columns wide, with `label` as its title until the rows are read.
 
     A plot that needs at least `narrowest` pixels scrolls sideways where there are fewer. A `local` one is drawn by the
-    browser from its base.
+    browser from its base. One that is to `fit` is as high as its figure says.
     """
     waiting = html.Div(head(label, "Reading the rows…"), className="nm-waiting")
     return html.Section(
-        className=f"nm-card nm-chart nm-span-{span}",
+        className=f"nm-card nm-chart nm-span-{span}{' nm-fitted' if fit else ''}",
         children=[
             html.Div(waiting, id=f"{name}-head", className="nm-chart-head"),
             html.Div(list(choices), className="nm-chart-choices"),
             _menu(name, label),
-            _plot(name, height, narrowest),
+            _plot(name, height, narrowest, fit),
             html.Div(id=f"{name}-table", className="nm-chart-table", hidden=True),
             html.Div(id=f"{name}-note", className="nm-chart-note"),
             dcc.Store(id=f"{name}-twin"),
@@ -104,14 +105,14 @@ def slider(key: str, label: str, steps: Steps, value: str) -> Component:
     return html.Label([html.Span(label), control, html.Output(value)], className="nm-slider")
 
 
-def _plot(name: str, height: int, narrowest: int) -> Component:
+def _plot(name: str, height: int, narrowest: int, fit: bool) -> Component:
     skeleton = html.Div([html.Div() for _ in range(4)], className="nm-skeleton", **attributes(aria_hidden="true"))
     chart = dcc.Graph(
         id=f"{name}-figure",
         figure=BLANK,
         config=cast("Any", dict(CONFIG)),
-        responsive=True,
-        style={"height": "100%"},
+        responsive="auto" if fit else True,
+        style={"height": "auto" if fit else "100%"},
         className="nm-graph",
     )
     described = attributes(aria_labelledby=f"{name}-head {name}-note")

@@ -7,6 +7,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from layouts.ui import chart_card
+from layouts.ui.notices import empty
 from layouts.ui.page import Page
 from layouts.ui.page_head import page_head
 
@@ -15,6 +16,17 @@ def missing_table(page: str, table: str) -> Component:
     """The page whose table is not loaded: which file it needs."""
     why = f"{page} is computed from {table}, and no file with its headings is loaded."
     return html.Div([html.H1(f"This page needs {table}"), html.P(why)], className="nm-page-notice")
+
+
+def needs(title: str, *tables: str) -> dict[str, object]:
+    """What a chart card holds when none of the tables that it could be read from is loaded."""
+    why = f"No file with the headings of {' or '.join(tables)} is loaded. The rest of the page stands."
+    return {
+        "head": chart_card.head(title, "Not loaded"),
+        "figure": chart_card.BLANK,
+        "note": empty(f"This chart needs {' or '.join(tables)}", why),
+        "twin": None,
+    }
 
 
 def nothing_in_view(path: str, *, dated: bool = True) -> Component:

@@ -36,8 +36,9 @@ def ranking_card(
     noun: str = "",
     filters: bool = True,
     fitted: bool = False,
+    most: int = FIT,
 ) -> dict[str, object]:
-    """Bars by member, as many as fit; with members `chosen` the others stay, faded, so that one can move on to them.
+    """Bars by member, the first `most`; with members `chosen` the others stay, faded, so that one can move on to them.
 
     `noun` is the dimension in words, `filters` whether a click on a bar filters the page. A `fitted` card's plot is as
     high as its bars need.
@@ -51,12 +52,12 @@ def ranking_card(
     shades = set(values.index[~values[RANKED] & values[NOW].notna()]) | _others(values, chosen)
     bars = [
         _bar(Change(shown, now, before), name, facts.where(dimension, name).now, drawing, name in shades)
-        for name, now, before in _rows(values.head(FIT))
+        for name, now, before in _rows(values.head(most))
     ]
     return {
         "head": head(title, caption, keys),
-        "figure": ranking_figure(bars, colours=drawing.colours, height=height(len(bars)) if fitted else HEIGHT),
-        "note": _note(shown, facts, dimension, values),
+        "figure": ranking_figure(bars, colours=drawing.colours, height=None if fitted else HEIGHT),
+        "note": _note(shown, facts, dimension, values, most),
         "twin": _twin(shown, facts, noun, drawing, values),
     }
 
@@ -95,7 +96,7 @@ def _hover(name: str, change: Change, rows: pd.DataFrame, drawing: Drawing) -> s
     return f"{now}<br>{drawing.written(shown, change.before)} before{moving}"
 
 
-def _note(shown: Metric, facts: Facts, dimension: str, values: pd.DataFrame) -> str:
+def _note(shown: Metric, facts: Facts, dimension: str, values: pd.DataFrame, most: int) -> str:
     silent: dict[str, list[str]] = {}
     for name in values.index[values[NOW].isna()]:
         silent.setdefault(shown.reason(facts.where(dimension, name).now), []).append(str(name))
@@ -103,8 +104,8 @@ def _note(shown: Metric, facts: Facts, dimension: str, values: pd.DataFrame) -> 
     thin = [str(name) for name in values.index[~values[RANKED] & values[NOW].notna()]]
     if thin:
         said.append(f"Fewer than {shown.fewest} {shown.per} for {_several(thin)}: grey, not ranked.")
-    if len(values) > FIT:
-        said.append(f"The first {FIT} of {len(values)}; the table has all.")
+    if len(values) > most:
+        said.append(f"The first {most} of {len(values)}; the table has all.")
     return " ".join(said)
 
 

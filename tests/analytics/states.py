@@ -1,11 +1,12 @@
 """Small frames of states, as the store hands them over."""
 
 import math
+from collections.abc import Sequence
 
 import pandas as pd
 
 from analytics.comparison import Facts
-from analytics.geography import COLUMNS, states
+from analytics.geography import COLUMNS, States, states
 
 Row = dict[str, object]
 
@@ -29,3 +30,15 @@ def facts(*rows: Row) -> Facts:
 
 
 NOT_REPORTED = math.nan
+
+
+def places(*rows: Row, regions: Sequence[str] = (), chosen: Sequence[str] = ()) -> States:
+    """The rows as every state of a file, with these regions and states chosen."""
+    return States(facts(*rows), regions, chosen)
+
+
+def ranked(count: int, **given: Sequence[object]) -> list[Row]:
+    """States A, B, C … of 10, 9, 8 … lakh of revenue; `given` are the other figures, one for each."""
+    names = [chr(ord("A") + place) for place in range(count)]
+    others = [{key: values[place] for key, values in given.items()} for place in range(count)]
+    return [state(name, **{"total_revenue": 1e5 * (10 - place), **others[place]}) for place, name in enumerate(names)]

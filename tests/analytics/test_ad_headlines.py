@@ -27,7 +27,7 @@ def said(words: object) -> str:
 
 def test_the_answer_for_the_cmo() -> None:
     now, before = (1000, 20, 3, 50, 100, 40), (1000, 10, 2, 50, 100, 40)
-    expected = "2.0 % of impressions led to a click and 15.0 % of clicks to a conversion in Feb 2024."
+    expected = "2.0 % of impressions led to a click, 15.0 % of clicks to a conversion."
     assert said(response(reading(now))) == expected
     assert said(response(reading(now, before))) == f"{expected} Conversions rose 50 %."
     assert response(reading((0, 0, 0, 0, 0, 0))) == ()
@@ -35,18 +35,18 @@ def test_the_answer_for_the_cmo() -> None:
 
 def test_the_answer_for_the_cfo_is_what_is_left_of_reported_profit() -> None:
     words = returned(reading((1, 1, 1, 50, 100, 40)), BreakEven(2.5, ""))
-    assert said(words) == "$10.00 is lost in Feb 2024: $40.00 of reported profit less $50.00 of ad spend. " + (
+    assert said(words) == "$10.00 is lost: $40.00 of reported profit less $50.00 of ad spend. " + (
         "ROAS is 2.0×, break-even 2.5×."
     )
 
 
 def test_without_a_reported_profit_it_is_revenue_less_ad_spend() -> None:
     words = returned(reading((1, 1, 1, 20, 100, NAN)), None)
-    assert said(words) == "$80.00 of revenue is left after $20.00 of ad spend in Feb 2024."
+    assert said(words) == "$80.00 of revenue is left after $20.00 of ad spend."
     short = returned(reading((1, 1, 1, 100, 20, NAN)), None)
-    assert said(short) == "$80.00 of $100.00 of ad spend did not come back as revenue in Feb 2024."
+    assert said(short) == "$80.00 of $100.00 of ad spend did not come back as revenue."
     gain = returned(reading((1, 1, 1, 20, 100, 40)), None)
-    assert said(gain) == "$20.00 of reported profit is left in Feb 2024: $40.00 less $20.00 of ad spend."
+    assert said(gain) == "$20.00 is left: $40.00 of reported profit less $20.00 of ad spend."
 
 
 def test_nothing_is_answered_where_revenue_or_spend_is_not_known() -> None:

@@ -4,7 +4,7 @@ import re
 import pandas as pd
 import pytest
 
-from analytics.paths import Paths
+from analytics.paths import MOST_CHANNELS, Paths
 from tests.analytics.journeys import journeys
 
 GIVEN = journeys(("B > A", 1, 10, 0), ("B", 2, 20, 1), ("A > A > C", 0, 0, 3))
@@ -57,3 +57,9 @@ def test_value_needs_a_conversion() -> None:
 def test_lists_are_paths_as_tuples_are() -> None:
     frame = journeys(("A > B", 1, 0, 0))
     assert Paths.of(frame.assign(path=[["A", "B"]])).touches.tolist() == [0, 1]  # type: ignore[list-item]
+
+
+def test_more_channels_than_can_be_numbered_are_refused() -> None:
+    frame = journeys(*((f"{number}", 1, 0, 0) for number in range(MOST_CHANNELS + 1)))
+    with pytest.raises(ValueError, match=f"path: expected at most {MOST_CHANNELS} channels, found {MOST_CHANNELS + 1}"):
+        Paths.of(frame)

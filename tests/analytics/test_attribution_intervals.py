@@ -43,7 +43,7 @@ def test_the_interval_holds_the_credit(model: Model) -> None:
     assert found["channel"].tolist() == ["A", "B", "C"]
     assert (found["conversions_low"] <= credit["conversions"]).all()
     assert (found["conversions_high"] >= credit["conversions"]).all()
-    assert ((0 <= found["share_low"]) & (found["share_low"] <= credit["share"])).all()
+    assert ((found["share_low"] >= 0) & (found["share_low"] <= credit["share"])).all()
     assert ((credit["share"] <= found["share_high"]) & (found["share_high"] <= 1)).all()
 
 
@@ -126,7 +126,7 @@ def test_a_difference_within_the_noise_holds_zero() -> None:
 def test_channels_that_share_journeys_differ_by_what_they_do_not_share() -> None:
     # A and B earn the same from 50 journeys; only the one of A alone tells them apart, and it comes 0 to 3 times.
     shared = resampled(Paths.of(journeys(("A > B", 50, 0, 0), ("A", 1, 0, 0))), "linear", resamples=DRAWS)
-    assert shared.difference("A", "B") == pytest.approx((0, 3 / 51), abs=0.004)
+    assert shared.difference("A", "B") == pytest.approx((0, 3 / 51), abs=0.01)
 
 
 def test_without_a_conversion_there_is_no_interval() -> None:

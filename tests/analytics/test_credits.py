@@ -1,7 +1,8 @@
 import pandas as pd
 import pytest
 
-from analytics.credits import OFFERS, SHARE, Credits, Offer, credits_of, disagreement, headline, leaders, offer
+from analytics.credits import SHARE, Credits, beyond_noise, credits_of, disagreement, headline, leaders
+from analytics.offers import Offer, offer
 from analytics.paths import Paths
 
 RULES = [offer(key) for key in ("first", "last", "linear", "position")]
@@ -62,7 +63,27 @@ def test_journeys_of_channels_left_out_belong_to_none() -> None:
     assert "(none)" not in given.spread
 
 
-def test_keys_are_unique_and_unknown_ones_refused() -> None:
-    assert len({known.key for known in OFFERS}) == len(OFFERS)
-    with pytest.raises(KeyError):
-        offer("x")
+def test_a_lead_within_the_noise_is_no_lead() -> None:
+    assert leaders(found((("A",), 55, 0), (("B",), 45, 0)), "first") == ""
+    assert leaders(found((("A",), 550, 0), (("B",), 450, 0)), "first") == "A"
+
+
+def test_two_shares_are_apart_beyond_1_96_standard_errors() -> None:
+    assert not beyond_noise(0.55, 0.45, 380)
+    assert beyond_noise(0.55, 0.45, 381)
+    assert not beyond_noise(0.5, 0.5, 10**9)
+    assert not beyond_noise(0.0, 0.0, 0)
+
+
+def test_a_chain_of_too_many_states_is_not_solved_and_says_so() -> None:
+    names = tuple(f"C{number}" for number in range(30))
+    order_2 = credits_of(lambda half_life: many(names, 21), [offer("markov-1"), offer("markov-2")])
+    assert list(order_2.shares) == ["markov-1"]
+    assert order_2.reasons["markov-2"] == (
+        "a chain of order 2 over 30 channels may have 630 states, more than the 600 that are solved while a page waits"
+    )
+    assert credits_of(lambda half_life: many(names, 20), [offer("markov-2")]).reasons == {}
+
+
+def many(names: tuple[str, ...], paths: int) -> Paths:
+    return Paths.of(pd.DataFrame([(names, 1.0, 0.0, 1.0)] * paths, columns=["path", "conversions", "value", "nulls"]))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.intervals import wilson
+from analytics.intervals import NORMAL_95, between, wilson
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,11 @@ def test_the_interval_holds_the_rate_and_stays_a_rate(counts: tuple[int, int]) -
     low, high = wilson(part, whole)
     assert 0 <= low <= part / whole + 1e-12
     assert part / whole - 1e-12 <= high <= 1
+
+
+def test_the_normal_s_quantile_is_exact() -> None:
+    assert math.erf(NORMAL_95 / math.sqrt(2)) == pytest.approx(0.95, abs=1e-12)
+
+
+def test_an_interval_in_words() -> None:
+    assert between("1 %", "2 %").replace("\u00a0", " ") == "95 %: 1 % to 2 %"

@@ -3,9 +3,17 @@
 import os
 import sys
 
-from tests.benchmarks import files, filtering, loading, memory, reading
+from tests.benchmarks import attribution, files, filtering, journeys, loading, memory, reading
 
-BENCHES = {"files": files, "reading": reading, "loading": loading, "filtering": filtering, "memory": memory}
+BENCHES = {
+    "reading": reading,
+    "loading": loading,
+    "files": files,
+    "filtering": filtering,
+    "memory": memory,
+    "journeys": journeys,
+    "attribution": attribution,
+}
 
 
 def main(names: list[str]) -> None:

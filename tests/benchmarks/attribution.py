@@ -1,30 +1,35 @@
-"""Attribution: how long credit takes at the size of 2.5 million journeys, and how often its intervals hold the truth."""
+"""Attribution: how long credit takes for 2.5 million journeys, and how often its intervals hold the truth."""
 
 import time
+import tracemalloc
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 
 from analytics.attribution import Model, credited
-from analytics.attribution_frame import Floats
 from analytics.attribution_intervals import MANY_PATHS, resampled
+from analytics.markov import ORDERS
 from analytics.paths import Paths, decay
 from tests.benchmarks.timing import Cell, Timing, table, timed
 
 TITLE = "Credit and its 95 % intervals: 128,000 paths of 2.5 million journeys between 8 channels (ms, median / p95)"
 PATHS, JOURNEYS, CHANNELS, LONGEST = 128_000, 2_500_000, 8, 20
-HEADINGS = ("model", "credit", "with 500 resamples")
-COVERAGE = ("shares held, %", "paths", "journeys", "linear", "shapley", "markov")
-TRIALS, FEW_PATHS = 200, 300
-ASKED = tuple((model, 1) for model in Model) + ((Model.MARKOV, 2), (Model.MARKOV, 3))
+HEADINGS = ("model", "credit", "with 500 resamples", "memory, MB")
+SHOWN = (Model.LINEAR, Model.SHAPLEY, Model.MARKOV)
+COVERAGE = ("held, %", "paths", "journeys", *SHOWN)
+HELD = ("conversions", "share", "difference of two")
+SIZES = ((300, 2_000), (300, 20_000), (MANY_PATHS + 5_000, 200_000))
+TRIALS = 200
+ASKED = (*((model, 1) for model in Model), (Model.MARKOV, 2), (Model.MARKOV, 3))
 
 
 def run() -> str:
     """Time every model, then count how often intervals hold the share that the journeys were drawn with."""
     paths = drawn(population(PATHS), JOURNEYS, np.random.default_rng(1))
     timings = table(HEADINGS, [list(_row(paths, model, order)) for model, order in ASKED])
-    coverage = [_coverage(FEW_PATHS, 2_000), _coverage(FEW_PATHS, 20_000), _coverage(MANY_PATHS + 5_000, 200_000)]
+    coverage = [row for size, journeys in SIZES for row in _coverage(size, journeys)]
     return f"{timings}\n\n{table(COVERAGE, coverage)}"
 
 
@@ -54,7 +59,11 @@ def drawn(known: Paths, journeys: int, rng: np.random.Generator) -> Paths:
 def _row(paths: Paths, model: Model, order: int) -> Iterator[Cell | Timing]:
     yield f"{model}, order {order}" if model is Model.MARKOV else str(model)
     yield timed(lambda: credited(paths, model, order=order))
-    yield timed(lambda: resampled(paths, model, order=order), runs=5) if order < 3 else _one_resample(paths, order)
+    if order == max(ORDERS):
+        yield from (_one_resample(paths, order), "")
+        return
+    yield timed(lambda: resampled(paths, model, order=order), runs=5)
+    yield _memory(paths, model, order)
 
 
 def _one_resample(paths: Paths, order: int) -> str:
@@ -63,13 +72,30 @@ def _one_resample(paths: Paths, order: int) -> str:
     return f"{200 * (time.perf_counter() - started):,.0f} a resample"
 
 
-def _coverage(size: int, journeys: int) -> list[Cell]:
+def _memory(paths: Paths, model: Model, order: int) -> int:
+    tracemalloc.start()
+    resampled(paths, model, order=order)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return round(peak / 1e6)
+
+
+def _coverage(size: int, journeys: int) -> Iterator[list[Cell]]:
     known, rng = population(size), np.random.default_rng(11)
     samples = [drawn(known, journeys, rng) for _ in range(TRIALS)]
-    held = [100 * float(np.mean([_held(known, sample, model) for sample in samples])) for model in COVERAGE[3:]]
-    return ["of the population", size, journeys, *held]
+    held = [np.mean([_held(known, sample, model, journeys) for sample in samples], axis=0) for model in SHOWN]
+    for place, name in enumerate(HELD):
+        yield [name, size, journeys, *(100 * float(each[place]) for each in held)]
 
 
-def _held(known: Paths, sample: Paths, model: str) -> Floats:
-    truth, found = credited(known, model)["share"], resampled(sample, model).intervals()
-    return np.asarray(truth.between(found["share_low"], found["share_high"]), dtype=np.float64)
+def _held(known: Paths, sample: Paths, model: Model, journeys: int) -> tuple[float, float, float]:
+    """How much of the truth the intervals hold: conversions, shares, and one channel's share less the next's."""
+    truth, found = credited(known, model), resampled(sample, model)
+    ends, shares = found.intervals(), dict(zip(truth["channel"], truth["share"], strict=True))
+    conversions = (truth["conversions"] * journeys).between(ends["conversions_low"], ends["conversions_high"])
+    differences = []
+    for one, other in pairwise(shares):
+        low, high = found.difference(one, other)
+        differences.append(low <= shares[one] - shares[other] <= high)
+    share = truth["share"].between(ends["share_low"], ends["share_high"])
+    return float(conversions.mean()), float(share.mean()), float(np.mean(differences))

@@ -42,8 +42,8 @@ def browser() -> Iterator[Browser]:
         yield started
 
 
-def opened(page: Page, server: Server) -> Page:
-    """The page with the overview open, drawn and at rest."""
-    page.goto(server.url)
+def opened(page: Page, server: Server, path: str = "/") -> Page:
+    """The page at a path, open, drawn and at rest."""
+    page.goto(f"{server.url}{path}")
     page.wait_for_function(DRAWN)
     return idle(page)

@@ -10,7 +10,7 @@ from tests.browsing import idle
 from tests.conftest import DESKTOP, PHONE, NewPage
 from tests.serving import Server
 
-NAMES = "#listing-rows tbody .nm-name"
+NAMES = "#campaigns-listing-rows tbody .nm-name"
 SIDEWAYS = "document.documentElement.scrollWidth - innerWidth"
 
 
@@ -40,14 +40,14 @@ def test_a_heading_sorts_in_one_request_keeps_one_s_place_and_back_undoes_it(pag
     before = names(page)
     sent: list[str] = []
     page.on("request", lambda request: sent.append(request.url) if "_dash-update-component" in request.url else None)
-    page.locator("#listing-rows thead").get_by_role("link", name="Conversions").click()
-    expect(page.locator("#listing-rows th[aria-sort]")).to_contain_text("Conversions")
+    page.locator("#campaigns-listing-rows thead").get_by_role("link", name="Conversions").click()
+    expect(page.locator("#campaigns-listing-rows th[aria-sort]")).to_contain_text("Conversions")
     idle(page)
     assert page.url.endswith("/campaigns?sort=conversions")
     assert len(sent) == 1
     assert page.evaluate("scrollY") > 300
     page.go_back()
-    expect(page.locator("#listing-rows th[aria-sort]")).to_contain_text("Revenue")
+    expect(page.locator("#campaigns-listing-rows th[aria-sort]")).to_contain_text("Revenue")
     assert names(idle(page)) == before
 
 
@@ -96,3 +96,28 @@ def test_years_and_metrics_are_in_the_link(page: Page, server: Server) -> None:
     assert f"daily-year={year}" in idle(page).url
     metrics.select_option("roas")
     expect(page.locator("#calendar-head")).to_contain_text("ROAS, blended by day")
+
+
+def test_the_whole_table_is_asked_for_on_a_click_and_again_on_the_next(page: Page, server: Server) -> None:
+    opened(page, server, "?find=email")
+    found = int(page.locator("#campaigns-listing-head .nm-caption").inner_text().split()[0])
+    assert len(names(page)) <= found
+    for _ in range(2):
+        with page.expect_download() as saved:
+            page.locator("#campaigns-listing-csv").click()
+        lines = saved.value.path().read_text(encoding="utf-8-sig").splitlines()
+        assert lines[0].startswith("Campaign,Channel,Type,Revenue (INR),Ad spend (INR)")
+        assert len(lines) == found + 1
+
+
+@pytest.mark.parametrize(("size", "rows"), [(DESKTOP, 1), (PHONE, 2)])
+def test_a_year_stands_in_one_row_and_on_a_phone_in_two(
+    new_page: NewPage, server: Server, size: tuple[int, int], rows: int
+) -> None:
+    page = opened(new_page(size), server)
+    drawn = (
+        "document.querySelector('#calendar-figure .js-plotly-plot').data.filter(({type}) => type === 'heatmap').length"
+    )
+    page.wait_for_function(f"{drawn} === {rows}")
+    plot = "#calendar-figure .nsewdrag"
+    assert page.locator(plot).first.evaluate("drag => drag.getBoundingClientRect().right <= innerWidth")

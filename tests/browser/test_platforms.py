@@ -48,7 +48,7 @@ def test_a_value_of_another_page_stays_beside_those_chosen_here(visit: Visit) ->
     page = visit("/cmo?channel=Email")
     page.locator("summary[id*=channel]").click()
     page.get_by_label("Meta", exact=True).click()
-    expect(page.locator("#sentence")).to_contain_text("channel Meta")
+    expect(page.locator("#sentence")).to_contain_text("platform Meta")
     assert link(idle(page)) == {"channel": ["Email", "Meta"]}
     assert "Not applied on this page: channel Email." in sentence(page)
 
@@ -93,4 +93,35 @@ def test_a_checker_finds_nothing_and_nothing_sticks_out(
     page.goto(server.url + path)
     page.wait_for_selector(".nm-kpi-value")
     assert violations(idle(page)) == []
+    assert page.evaluate(SIDEWAYS) == 0
+
+
+def test_the_tab_of_its_group_is_marked_for_a_page_without_one(new_page: NewPage, server: Server) -> None:
+    page = new_page(PHONE)
+    marked = page.locator(".nm-tab[aria-current]")
+    for path, state in (("/cmo", "page"), ("/cfo", "true")):
+        page.goto(server.url + path)
+        page.wait_for_selector(ANSWER.format(path[1:]))
+        expect(marked).to_have_text("Platforms")
+        expect(marked).to_have_attribute("aria-current", state)
+    page.goto(server.url)
+    expect(marked).to_have_text("Overview")
+
+
+def test_the_bars_of_a_few_members_leave_no_room_below_them(visit: Visit) -> None:
+    few, many = (high(idle(visit(f"/cfo?by={by}"))) for by in ("device", "campaign"))
+    assert few == 3 * 56
+    assert many == 300
+
+
+def high(page: Page) -> float:
+    return float(page.locator("#cfo-ranking-figure").evaluate("figure => figure.getBoundingClientRect().height"))
+
+
+@pytest.mark.parametrize("width", [390, 820, 1200, 1440])
+@pytest.mark.parametrize("path", ["/cmo", "/cfo", "/campaigns"])
+def test_no_width_scrolls_sideways(new_page: NewPage, server: Server, path: str, width: int) -> None:
+    page = new_page((width, 900))
+    page.goto(server.url + path)
+    page.wait_for_selector(".nm-insight")
     assert page.evaluate(SIDEWAYS) == 0

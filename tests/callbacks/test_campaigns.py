@@ -114,7 +114,7 @@ def test_a_year_s_quarters_and_days_are_those_of_the_file_whatever_the_dates(
 def test_the_matrix_stands_on_rates_of_sums_and_keeps_every_channel(real: Context, rows: pd.DataFrame) -> None:
     marks = figure(drawn(real, "period=all&channel=Email")[Ids.MATRIX]).data[0]
     sums = rows.groupby("channel")[["clicks", "impressions", "conversions"]].sum()
-    ctr = 100 * sums["clicks"] / sums["impressions"]
+    ctr = sums["clicks"] / sums["impressions"]
     assert dict(zip(marks.customdata, marks.x, strict=True)) == pytest.approx(ctr.to_dict(), rel=1e-4)
 
 

@@ -111,7 +111,7 @@ def test_steps_end_in_purchase_or_exit_or_have_not_converted_and_equal_paths_are
     facts = journeys.facts
     assert facts is not None
     assert (facts.table, facts.channels, facts.months, facts.days) == (PATHS.name, CHANNELS, (), None)
-    assert (facts.journeys, facts.touches, facts.conversions, facts.valued) == (22, 35, 15, 0)
+    assert (facts.journeys, facts.touches, facts.conversions, facts.valued, facts.left_out) == (22, 35, 15, 0, 0)
 
 
 def test_journeys_answer_where_both_tables_are_there() -> None:
@@ -124,6 +124,15 @@ def test_more_channels_than_a_path_can_number_are_not_kept(monkeypatch: pytest.M
     monkeypatch.setattr("data.paths.MOST_CHANNELS", 1)
     rows = [*touch("a", SAME, "Email"), *touch("b", SAME, "Direct")]
     assert stored(journeys=rows).facts is None
+
+
+def test_a_journey_too_long_for_one_person_is_left_out_and_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("data.paths.LONGEST", 2)
+    rows = [*touch("0", SAME, "Email") * 3, *touch("a", SAME, "Email") * 2, *touch("b", SAME, "Direct")]
+    journeys = stored(journeys=rows)
+    assert counts(journeys.paths()) == {("Email", "Email"): (0, 0, 1), ("Direct",): (0, 0, 1)}
+    assert journeys.facts is not None
+    assert (journeys.facts.journeys, journeys.facts.touches, journeys.facts.left_out) == (2, 3, 3)
 
 
 @st.composite

@@ -38,6 +38,17 @@ def test_a_file_that_was_renamed_but_never_pointed_to_is_not_a_version_and_is_sw
     assert not orphan.exists()
 
 
+def test_what_was_trained_on_a_version_that_is_gone_is_swept(tmp_path: Path) -> None:
+    promote(tmp_path, SECOND, THIRD)
+    for version in (FIRST, SECOND, THIRD):
+        pointer.trained(tmp_path, version).write_text(version)
+    pointer.sweep(tmp_path)
+    kept = [pointer.trained(tmp_path, version).exists() for version in (FIRST, SECOND, THIRD)]
+    assert kept == [False, True, True]
+    promote(tmp_path, FOURTH)
+    assert not pointer.trained(tmp_path, SECOND).exists()
+
+
 def test_what_a_killed_publisher_left_is_swept(tmp_path: Path) -> None:
     left = tmp_path / pointer.SCRATCH / "half.duckdb"
     left.parent.mkdir()

@@ -1,12 +1,14 @@
 """Journeys written in a test, stored as publishing does but in memory, and paths as a reader sees them."""
 
 from collections.abc import Mapping
+from datetime import date
 
 import duckdb
 import numpy as np
 import pandas as pd
 
 from analytics.paths import Paths
+from analytics.periods import Period
 from data import paths
 from data.facts import STAGING, origins
 from data.journeys import Journeys
@@ -14,14 +16,26 @@ from data.sql import Clause
 from tests.data.publishing import Rows, filling
 
 Path = tuple[str, ...]
+Touch = list[dict[str, object]]
 Counts = tuple[float, float, float]
 
 
-def touch(journey: str, at: str, channel: str, converted: bool | None = False, value: str | None = None) -> Rows:
-    """One touch, as a row of `journeys`."""
-    return [
-        {"journey_id": journey, "touched_at": at, "channel": channel} | {"converted": converted, "value": value},
-    ]
+def touch(journey: str, at: str, channel: str, converted: bool | None = False, value: str | None = None) -> Touch:
+    """One touch, as the one row of `journeys`."""
+    return [{"journey_id": journey, "touched_at": at, "channel": channel, "converted": converted, "value": value}]
+
+
+ROWS: Rows = [
+    *touch("a", "2024-01-10", "Search", True, "100"),
+    *touch("a", "2024-01-17", "Email", True, "100"),
+    *touch("a", "2024-01-24", "Direct", True, "100"),
+    *touch("b", "2024-01-31", "Search", True, "300"),
+    *touch("b", "2024-02-14", "Email", True, "300"),
+    *touch("b", "2024-02-15", "Direct", True, "300"),
+    *touch("c", "2024-02-01", "Email", True, "10"),
+    *touch("d", "2024-03-20", "Email"),
+]
+LONG, SHORT = ("Search", "Email", "Direct"), ("Email",)
 
 
 def stored(at_once: int = paths.AT_ONCE, **tables: Rows) -> Journeys:
@@ -36,6 +50,11 @@ def stored(at_once: int = paths.AT_ONCE, **tables: Rows) -> Journeys:
         return con.execute(statement.text, statement.values).df()
 
     return Journeys(read)
+
+
+def days(start: str, end: str) -> Period:
+    """The days from one to another, as ISO dates."""
+    return Period(date.fromisoformat(start), date.fromisoformat(end))
 
 
 def counts(found: Paths) -> Mapping[Path, Counts]:

@@ -74,6 +74,16 @@ def cells(page: Page) -> list[list[str]]:
     return [[text.replace("\u00a0", " ") for text in row.locator("th, td").all_inner_texts()] for row in rows]
 
 
+def test_scores_and_days_are_written_with_their_decimals(card: Page) -> None:
+    columns = [
+        {"name": "Rating", "kind": "score", "unit": "of 5"},
+        {"name": "Delivery", "kind": "days", "unit": "days"},
+    ]
+    remember(card, {**TWIN, "columns": columns, "rows": [[4.1, 3.14]]})
+    press(card, "table")
+    assert cells(card)[1:] == [["4.10", "3.1 days"]]
+
+
 def test_csv_carries_plain_numbers_with_the_unit_in_the_heading_and_the_view_in_each_row(card: Page) -> None:
     download, content = saved(card, "csv")
     text = content.decode("utf-8-sig")

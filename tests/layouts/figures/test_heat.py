@@ -30,7 +30,8 @@ def test_half_years_stand_below_each_other_each_from_its_first_week() -> None:
     """1 July 2024 is the Monday of the 27th week, 30 June the Sunday before; 1 October a Tuesday 13 weeks on."""
     days = [Day(date(2024, 6, 30), 25, 1, ""), Day(date(2024, 7, 1), 26, 2, ""), Day(date(2024, 10, 1), 39, None, "")]
     figure = half_years(days, colours=LIGHT, low=0, high=2)
-    assert [*zip(figure.data[0].x, figure.data[0].y, strict=True)] == [(25, 6), (0, 9), (13, 10)]
+    assert [[*zip(half.x, half.y, strict=True)] for half in figure.data[:2]] == [[(25, 6)], [(0, 9), (13, 10)]]
+    assert [list(half.z) for half in figure.data[:2]] == [[1], [2, None]]
     assert [(name.text, name.x, name.y) for name in figure.layout.annotations] == [("Jul", -0.36, 8), ("Oct", 12.64, 8)]
     assert list(figure.layout.yaxis.ticktext) == 2 * ["Mon", "Wed", "Fri", "Sun"]
 

@@ -61,3 +61,15 @@ def test_the_lower_triangle_has_each_pair_once() -> None:
 
 def test_it_is_as_high_as_its_rows() -> None:
     assert drawn().layout.height == height(3) > height(2)
+
+
+def test_names_below_columns_are_broken_where_a_phone_has_no_room() -> None:
+    cells = [[cell(1), cell(1), cell(1)]]
+    shown = matrix(("A",), ("Home & Living", "Tech", "Wear"), cells, scale=SCALE, colours=LIGHT)
+    assert list(shown.layout.xaxis.ticktext) == ["Home &amp;<br>Living", "Tech", "Wear"]
+
+
+def test_many_columns_have_short_lines_and_no_word_is_broken() -> None:
+    cells = [[cell(1)] * 10]
+    shown = matrix(("A",), ("Time decay, 14 days", "Unbreakable", *"CDEFGHIJ"), cells, scale=SCALE, colours=LIGHT)
+    assert list(shown.layout.xaxis.ticktext)[:2] == ["Time<br>decay,<br>14 days", "Unbreakable"]

@@ -19,6 +19,9 @@ VALUES = {
     "audience_segment": ("New", "Returning"),
     "device_type": ("Desktop", "Mobile"),
     "customer_segment": ("Regular", "VIP"),
+    "industry": ("Finance", "Retail"),
+    "company_size": ("Large", "Small"),
+    "lead_source": ("Event", "Website"),
 }
 OWN = (Choice("grain", ("day", "week"), ("week",)),)
 PAGE = Page(

@@ -1,0 +1,145 @@
+"""Fills Product performance."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from dash import Dash, Output
+
+from analytics.concentration import carriers, verb
+from analytics.numbers import exact_count
+from analytics.product_insights import product_insights
+from analytics.product_metrics import product_metric
+from analytics.product_tree import fitted
+from analytics.products import (
+    CATEGORY,
+    KEYS,
+    MARGIN,
+    REGION,
+    SALES,
+    headline,
+    named,
+    of_products,
+    products,
+    thin,
+)
+from analytics.reading import Dimension
+from callbacks.download import register_file
+from callbacks.drawing import drawing
+from callbacks.shared import register_chart, register_local, register_page, register_toggle
+from callbacks.shelf import Shelf, read
+from callbacks.state import Context, State
+from data.query import ROWS
+from layouts.products import (
+    ASCENDING,
+    AT,
+    CARDS,
+    DESCENDING,
+    METRIC,
+    ORDER,
+    PAGE,
+    QUESTION,
+    ROWS_PAGE,
+    SORT,
+    Ids,
+    layout,
+)
+from layouts.ui import chart_card, cross_card, table_card, tree_card
+from layouts.ui.campaign_table import Listing
+from layouts.ui.cards import Kpi, kpi_strip
+from layouts.ui.category_card import category_card
+from layouts.ui.ids import choice_id
+from layouts.ui.insights import insights_card
+from layouts.ui.kpis import Measured
+from layouts.ui.missing import nothing
+from layouts.ui.page_head import page_head
+from layouts.ui.product_kpis import product_kpis
+from layouts.ui.product_table import product_file, product_table
+from layouts.ui.quarters_card import quarters_card
+
+CHARTS = (Ids.TREE, Ids.CATEGORIES, Ids.CROSS, Ids.QUARTERS)
+PLACES = "places"
+REGIONS = Dimension(REGION, REGION, "region")
+
+
+def register(app: Dash, context: Context) -> None:
+    """Register the page and its callbacks."""
+    outputs: dict[str, Any] = {
+        "head": Output(Ids.HEAD, "children"),
+        "cards": Output(Ids.CARDS, "children"),
+        "insights": Output(Ids.INSIGHTS, "children"),
+        "hidden": Output(Ids.CHARTS, "hidden"),
+        PLACES: Output(choice_id(AT), "options"),
+        **{chart: chart_card.outputs(chart, local=chart == Ids.TREE) for chart in CHARTS},
+        Ids.TABLE: table_card.outputs(Ids.TABLE),
+    }
+    register_page(app, context, PAGE, layout, outputs, render)
+    for name in (*CHARTS, Ids.TABLE):
+        register_chart(app, name)
+    register_local(app, Ids.TREE, "open", AT)
+    register_toggle(app, f"{Ids.CATEGORIES}-figure", CATEGORY)
+    register_file(app, context, PAGE, Ids.TABLE, file)
+
+
+def render(state: State) -> Mapping[str, Any]:
+    """Every part of the page: one read by category, region and quarter, one by product."""
+    shelf = Shelf.of(state)
+    if shelf.facts.now.empty:
+        empty = nothing(PAGE, CHARTS, dated=False)
+        return {**empty, "insights": None, PLACES: tree_card.NOWHERE, Ids.TABLE: table_card.blank()}
+    shown, drawn = product_metric(state.view.one(METRIC)), shelf.drawing(shelf.members)
+    rows = exact_count(shelf.facts.now[ROWS].sum(), state.currency)
+    told = product_insights(shelf.reading(shelf.kinds), shelf.reading(REGIONS))
+    return {
+        "head": page_head(QUESTION, headline(shelf.facts, shelf.kinds.column)),
+        "cards": kpi_strip(_kpis(shelf)),
+        "insights": insights_card(
+            "What stands out", f"Computed from the {rows} rows in view", told, PAGE.destination.path
+        ),
+        "hidden": False,
+        **_tree(shelf),
+        Ids.CATEGORIES: category_card(
+            shown,
+            shelf.everyone,
+            shelf.categories,
+            state.view.many(CATEGORY),
+            height=cross_card.height(len(state.snapshot.values(PAGE.table, REGION))),
+            sample=shelf.sample,
+        ),
+        Ids.CROSS: cross_card.cross_card(shown, shelf.facts, REGIONS, shelf.kinds, drawn),
+        Ids.QUARTERS: quarters_card(shown, shelf.facts, shelf.kinds, drawn),
+        Ids.TABLE: _table(shelf),
+    }
+
+
+def file(state: State) -> Mapping[str, object]:
+    """The whole of the table, as it is sorted."""
+    return product_file(thin(products(named(read(state, KEYS)))), _listing(state), drawing(state))
+
+
+def _kpis(shelf: Shelf) -> list[Kpi]:
+    rows = int(shelf.facts.now[ROWS].sum())
+    return product_kpis(CARDS, Measured(shelf.facts, rows, drawing(shelf.state)), shelf.sample)
+
+
+def _tree(shelf: Shelf) -> dict[str, object]:
+    found = fitted(shelf.each)
+    few = carriers(SALES.by(shelf.each, KEYS), "products", shelf.state.currency)
+    title = f"{few} {verb(few, 'make')} up half of sales" if few else "What sells most, and at what margin?"
+    card = tree_card.tree_card(found, title, SALES, MARGIN, drawing(shelf.state), shelf.state.view.one(AT))
+    return {Ids.TREE: card, PLACES: tree_card.options(found)}
+
+
+def _table(shelf: Shelf) -> dict[str, object]:
+    found = thin(products(shelf.each))
+    inside = of_products(shelf.each, found.products)
+    return product_table(found, shelf.each, inside, _listing(shelf.state), shelf.categories)
+
+
+def _listing(state: State) -> Listing:
+    def link(to: Listing) -> str:
+        order = ASCENDING if to.ascending else DESCENDING
+        view = state.view.but(**{SORT: to.by, ORDER: order, ROWS_PAGE: str(to.page)})
+        return f"{PAGE.destination.path}?{view}"
+
+    one = state.view.one
+    return Listing(one(SORT), one(ORDER) == ASCENDING, int(one(ROWS_PAGE)), "", link)

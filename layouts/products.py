@@ -1,0 +1,124 @@
+"""Product performance: what sells, where, and at what margin?"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from enum import StrEnum
+
+from dash import html
+from dash.development.base_component import Component
+
+from analytics.choices import Choice, Matching
+from analytics.product_metrics import product_metric
+from analytics.product_quarters import in_order
+from analytics.products import CATEGORY, NOT_REPORTED, QUARTER, REGION, SUBCATEGORY
+from analytics.view import short
+from layouts.figures import hierarchy, parts
+from layouts.ui import cross_card
+from layouts.ui.cards import waiting_strip
+from layouts.ui.chart_card import chart_card, select
+from layouts.ui.grid import grid
+from layouts.ui.icons import Icon
+from layouts.ui.page import Opening, Page
+from layouts.ui.page_frame import page_frame
+from layouts.ui.page_head import page_head
+from layouts.ui.product_table import COLUMNS, TITLE
+from layouts.ui.quarters_card import QUARTER_WIDTH
+from layouts.ui.shell import Destination
+from layouts.ui.table_card import table_card, whole_button
+from layouts.ui.tree_card import WHOLE
+
+QUESTION = "What sells, where, and at what margin?"
+METRIC, AT = "metric", "at"
+SORT, ORDER, ROWS_PAGE = "sort", "order", "page"
+DESCENDING, ASCENDING = "descending", "ascending"
+METRICS = ("sales", "profit", "margin", "units", "price", "return_rate", "rating")
+CARDS = ("sales", "profit", "margin", "units", "return_rate", "rating")
+
+
+class Ids(StrEnum):
+    """The parts of the page that callbacks fill."""
+
+    HEAD = "products-head"
+    CARDS = "products-cards"
+    CHARTS = "products-charts"
+    INSIGHTS = "products-insights"
+    TREE = "products-tree"
+    CATEGORIES = "products-categories"
+    CROSS = "products-cross"
+    QUARTERS = "products-quarters"
+    TABLE = "products-listing"
+
+
+PAGE = Page(
+    Destination("/products", "Product performance", "Products", Icon.BOX),
+    QUESTION,
+    "product_sales",
+    ("region", "category", "subcategory", "quarter"),
+    (
+        Choice(METRIC, METRICS, ("sales",)),
+        Choice(AT, Matching(r"[^\x00-\x1f]{1,300}"), (hierarchy.TOP,), local=True),
+        Choice(SORT, COLUMNS, ("sales",)),
+        Choice(ORDER, (DESCENDING, ASCENDING), (DESCENDING,)),
+        Choice(ROWS_PAGE, Matching(r"[1-9]\d{0,5}"), ("1",)),
+    ),
+)
+
+
+def layout(opening: Opening) -> Component:
+    """The page on a view, before its figures are read."""
+    opening = _placed(opening)
+    quarters = in_order(opening.values(QUARTER))
+    cards = [_tree(opening), _categories(opening), _cross(opening), _quarters(quarters)]
+    return page_frame(
+        replace(opening, values=lambda column: quarters if column == QUARTER else opening.values(column)),
+        [
+            html.Div(page_head(QUESTION, ()), id=Ids.HEAD),
+            html.Div(waiting_strip([product_metric(name).label for name in CARDS]), id=Ids.CARDS),
+            html.Div([grid(cards), _table(opening)], id=Ids.CHARTS),
+            html.Div(id=Ids.INSIGHTS),
+        ],
+    )
+
+
+def _placed(opening: Opening) -> Opening:
+    """The same, at the whole and with a notice where the link names a place that the table has not got."""
+    at = opening.view.one(AT)
+    path = hierarchy.names(at)
+    members = [(*opening.values(column), NOT_REPORTED) for column in (CATEGORY, SUBCATEGORY)]
+    if len(path) <= len(members) and all(name in known for name, known in zip(path, members, strict=False)):
+        return opening
+    ignored = f"“{AT}={short(at)}” in the link is not available here and was ignored."
+    return replace(opening, view=opening.view.but(**{AT: hierarchy.TOP}), notices=(*opening.notices, ignored))
+
+
+def _tree(opening: Opening) -> Component:
+    at = opening.view.one(AT)
+    places = {at: at, hierarchy.TOP: WHOLE}
+    return chart_card(
+        Ids.TREE, height=hierarchy.HEIGHT, choices=[select(AT, "Open", places, at)], label="Products", local=True
+    )
+
+
+def _categories(opening: Opening) -> Component:
+    metrics = {name: product_metric(name).label for name in METRICS}
+    choices = [select(METRIC, "Metric", metrics, opening.view.one(METRIC))]
+    return chart_card(Ids.CATEGORIES, height=_height(opening), choices=choices, label="Category comparison", span=5)
+
+
+def _cross(opening: Opening) -> Component:
+    return chart_card(Ids.CROSS, height=_height(opening), label="Regions by category", span=7)
+
+
+def _height(opening: Opening) -> int:
+    """That of the regions' rows, which the categories beside them share."""
+    return cross_card.height(len(opening.values(REGION)))
+
+
+def _quarters(quarters: Sequence[str]) -> Component:
+    width = QUARTER_WIDTH * len(quarters)
+    return chart_card(Ids.QUARTERS, height=parts.HEIGHT, label="Quarter by quarter", narrowest=width)
+
+
+def _table(opening: Opening) -> Component:
+    hidden = {key: opening.view.one(key) for key in (SORT, ORDER, ROWS_PAGE)}
+    return table_card(Ids.TABLE, TITLE, whole_button(Ids.TABLE), hidden=hidden)

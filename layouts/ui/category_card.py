@@ -1,0 +1,30 @@
+"""The categories side by side, as a chart card's content."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from analytics.comparison import Facts
+from analytics.metrics import Metric
+from analytics.product_metrics import WEIGHTS
+from analytics.products import CATEGORY
+from analytics.ranking import Order
+from layouts.figures.bars import ROW
+from layouts.ui.drawing import Drawing
+from layouts.ui.ranking_card import FIT, ranking_card
+
+THICK = 22
+
+
+def category_card(
+    shown: Metric, facts: Facts, drawing: Drawing, chosen: Sequence[str] = (), *, height: int, sample: str = ""
+) -> dict[str, Any]:
+    """Bars that share out `height` pixels, or more where they need more; a rate that is weighted says by what.
+
+    `sample` says from which rows such a rate is read, where that is not all of them.
+    """
+    card: dict[str, Any] = ranking_card(shown, facts, CATEGORY, Order.LARGEST, drawing, chosen, fitted=True)
+    rows = max(min(facts.now[CATEGORY].nunique(), FIT), 1)
+    high = max(height, rows * ROW)
+    card["figure"].update_layout(height=high, bargap=1 - THICK * rows / high)
+    weights = (f"Weighted by {WEIGHTS[shown.name]}.", sample) if shown.name in WEIGHTS else ()
+    return {**card, "note": " ".join(filter(None, (card["note"], *weights)))}

@@ -1,0 +1,117 @@
+"""Attribution models side by side, a cell for each channel and model: a chart card's content."""
+
+import math
+from enum import StrEnum
+
+import pandas as pd
+
+from analytics.attribution import NONE
+from analytics.credits import Credits
+from analytics.numbers import change, percent
+from analytics.offers import SUPPLIED, offer
+from analytics.periods import Period
+from analytics.wording import listed
+from layouts.figures.matrix import Cell, matrix
+from layouts.figures.shades import centred, scale_of
+from layouts.figures.template import escape
+from layouts.ui.chart_card import head
+from layouts.ui.drawing import Drawing
+from layouts.ui.reported import reported
+from layouts.ui.twin import Column, twin
+
+APART = 0.05
+
+
+class Shown(StrEnum):
+    """Whose shares are shown."""
+
+    COMPUTED = "computed"
+    SUPPLIED = "supplied"
+    DIFFERENCE = "difference"
+
+
+def models_card(
+    given: Credits, supplied: pd.DataFrame, shown: Shown, drawing: Drawing, days: Period | None
+) -> dict[str, object]:
+    """Shares as fractions: computed from the journeys, as supplied (`supplied` has percent), or one less the other.
+
+    Rows are ordered by the mean of the models.
+    """
+    computed = _ordered(given.shares.rename(columns=lambda key: offer(str(key)).label))
+    stated = _stated(supplied)
+    table = {Shown.COMPUTED: computed, Shown.SUPPLIED: stated, Shown.DIFFERENCE: _difference(computed, stated)}[shown]
+    apart = shown is Shown.DIFFERENCE
+    known = [float(value) for value in table.to_numpy().ravel() if not math.isnan(value)]
+    scale = (
+        centred(max(map(abs, known), default=1) or 1, drawing.colours)
+        if apart
+        else scale_of(known, drawing.colours, low=0)
+    )
+    names, models = [str(name) for name in table.index], [str(name) for name in table]
+    cells = [[_cell(name, model, table, apart) for model in models] for name in names]
+    subject = f"Share of conversions by channel and model, {_basis(shown)}, %"
+    columns = [Column("Channel"), *(Column(model, "percent", "%") for model in models)]
+    rows = [[name, *(reported(table.loc[name, model]) for model in models)] for name in names]
+    return {
+        "head": head(_title(computed, stated), subject),
+        "figure": matrix(names, models, cells, scale=scale, colours=drawing.colours),
+        "note": " ".join([*_unanswered(given), *_supply(computed, stated)]),
+        "twin": twin(drawing, subject, days, columns, rows),
+    }
+
+
+def _ordered(shares: pd.DataFrame) -> pd.DataFrame:
+    means = shares.drop(NONE, errors="ignore").mean(axis=1).sort_values(ascending=False, kind="stable")
+    return shares.loc[[*means.index, *(name for name in shares.index if name == NONE)]]
+
+
+def _stated(supplied: pd.DataFrame) -> pd.DataFrame:
+    named = {column: offer(key).label for key, column in SUPPLIED.items() if column in supplied}
+    return supplied[list(named)].rename(columns=named).astype(float) / 100
+
+
+def _difference(computed: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
+    models = [name for name in computed if name in stated]
+    channels = [name for name in computed.index if name in stated.index]
+    return computed.loc[channels, models] - stated.loc[channels, models]
+
+
+def _basis(shown: Shown) -> str:
+    words = {Shown.COMPUTED: "computed from the journeys", Shown.SUPPLIED: "as supplied in channel_attribution"}
+    return words.get(shown, "computed less supplied, in points")
+
+
+def _cell(name: str, model: str, table: pd.DataFrame, apart: bool) -> Cell:
+    value = reported(table.loc[name, model])
+    written = change(value) if apart else percent(value)
+    text = written.rpartition("\u00a0")[0] or written
+    return Cell(value, text, f"<b>{written}</b> {escape(name)}, {escape(model)}")
+
+
+def _title(computed: pd.DataFrame, stated: pd.DataFrame) -> str:
+    apart = _difference(computed, stated).abs()
+    if apart.empty or not (apart > APART).to_numpy().any():
+        return "What does each model credit?"
+    name = str(apart.max(axis=1).idxmax())
+    model = str(apart.loc[name].idxmax())
+    return (
+        f"{name} by {model.lower()}: {percent(reported(computed.loc[name, model]), 0)} from the journeys, "
+        f"{percent(reported(stated.loc[name, model]), 0)} as supplied"
+    )
+
+
+def _unanswered(given: Credits) -> list[str]:
+    """Which models have no answer, those for the same reason together."""
+    asked: dict[str, list[str]] = {}
+    for key, reason in given.reasons.items():
+        asked.setdefault(reason, []).append(offer(key).label)
+    return [f"Not shown: {listed(labels)}, as {reason}." for reason, labels in asked.items()]
+
+
+def _supply(computed: pd.DataFrame, stated: pd.DataFrame) -> list[str]:
+    if stated.empty:
+        return ["No shares are supplied: channel_attribution is not loaded."]
+    strangers = [str(name) for name in stated.index if name not in computed.index]
+    if len(strangers) == len(stated):
+        return ["The supplied shares name none of the journeys' touchpoints, so there is no difference to show."]
+    return [f"Supplied only, in no journey: {listed(strangers)}."] if strangers else []

@@ -1,0 +1,152 @@
+"""Customer insights in a real Chromium: what its marks and its local choices do to the link and to the server."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browsing import idle
+from tests.conftest import DESKTOP, PHONE, NewPage
+from tests.serving import Server
+
+SIDEWAYS = "document.documentElement.scrollWidth - innerWidth"
+VISIBLE = "name => document.querySelector(`#${name}-figure .js-plotly-plot`).data.filter(one => one.visible !== false)"
+KPI = ".nm-kpi-value"
+
+
+def opened(page: Page, server: Server, query: str = "") -> Page:
+    page.goto(f"{server.url}/customers{query}")
+    page.wait_for_selector(KPI)
+    return idle(page)
+
+
+def requests(page: Page) -> list[str]:
+    sent: list[str] = []
+    page.on("request", lambda one: sent.append(one.url) if "_dash-update-component" in one.url else None)
+    return sent
+
+
+def width(page: Page) -> float:
+    """How many years a bar holds; plotly keeps the width of stacked bars on the first of them."""
+    return float(page.evaluate(VISIBLE, "age")[0]["xbins"]["size"])
+
+
+def press(page: Page, key: str, value: str) -> None:
+    page.locator(f"[id*='\"{key}\"'] input[value='{value}'] + label").click()
+    idle(page)
+
+
+def row(page: Page, chart: str, name: str) -> tuple[float, float]:
+    """Where a row of a chart is on the screen."""
+    page.locator(f"#{chart}-figure").scroll_into_view_if_needed()
+    x, y = page.evaluate(
+        """([chart, name]) => {
+          const graph = document.querySelector(`#${chart}-figure .js-plotly-plot`), marks = graph.data.at(-1);
+          const {xaxis, yaxis} = graph._fullLayout, box = graph.getBoundingClientRect();
+          const at = marks.customdata.indexOf(name);
+          return [box.x + xaxis._offset + xaxis._length / 2, box.y + yaxis._offset + yaxis.d2p(marks.y[at])];
+        }""",
+        [chart, name],
+    )
+    return float(x), float(y)
+
+
+@pytest.mark.parametrize(("size", "dark"), [(DESKTOP, False), (DESKTOP, True), (PHONE, False), (PHONE, True)])
+def test_a_checker_finds_nothing_and_nothing_scrolls_sideways(
+    new_page: NewPage, server: Server, size: tuple[int, int], dark: bool
+) -> None:
+    page = opened(new_page(size, dark), server)
+    found = Axe().run(page).response["violations"]
+    assert [(rule["id"], [node["html"][:160] for node in rule["nodes"]]) for rule in found] == []
+    assert page.evaluate(SIDEWAYS) <= 0
+    expect(page.locator("h1")).to_contain_text("of lifetime value per customer")
+
+
+@pytest.mark.parametrize("chart", ["worth", "nps", "churn"])
+def test_a_click_on_a_row_filters_by_its_segment_and_a_second_undoes_it(page: Page, server: Server, chart: str) -> None:
+    opened(page, server)
+    for url in (re.compile(r"/customers\?segment=Premium$"), re.compile(r"/customers$")):
+        point = row(page, chart, "Premium")
+        page.mouse.move(*point)
+        page.wait_for_timeout(150)
+        page.mouse.click(*point)
+        expect(page).to_have_url(url)
+        idle(page)
+
+
+def test_what_the_browser_answers_moves_the_link_and_asks_nothing(page: Page, server: Server) -> None:
+    opened(page, server)
+    sent = requests(page)
+    press(page, "ages", "segment")
+    press(page, "scale", "log")
+    press(page, "points", "points")
+    press(page, "trend", "hidden")
+    slider = page.locator(".nm-slider input")
+    slider.focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    expect(page).to_have_url(re.compile(r"ages=segment&points=points&scale=log&trend=hidden&years=8"))
+    idle(page)
+    assert sent == []
+    assert [width(page), len(page.evaluate(VISIBLE, "age"))] == [8, 5]
+    assert page.evaluate("document.querySelector('#worth-figure .js-plotly-plot').layout.xaxis.type") == "log"
+    assert sum(one.get("meta") == "points" for one in page.evaluate(VISIBLE, "worth")) == 5
+    assert [one for one in page.evaluate(VISIBLE, "cloud") if one.get("meta") == "trend"] == []
+
+
+def test_a_link_opens_what_the_browser_answers_and_back_leads_out(page: Page, server: Server) -> None:
+    opened(page, server, "?ages=segment&at=West&scale=log&years=10")
+    assert width(page) == 10
+    assert page.evaluate(VISIBLE, "people")[0]["level"] == "West"
+    press(page, "ages", "together")
+    assert [one.get("meta") for one in page.evaluate(VISIBLE, "age")] == ["together"]
+    page.go_back()
+    expect(page).to_have_url(re.compile("ages=segment"))
+    idle(page)
+    assert len(page.evaluate(VISIBLE, "age")) == 5
+    page.reload()
+    page.wait_for_selector(KPI)
+    idle(page)
+    assert width(page) == 10
+
+
+def test_a_ring_opens_by_a_click_in_the_link_and_the_control_leads_back(page: Page, server: Server) -> None:
+    opened(page, server)
+    sent = requests(page)
+    page.locator("#people-figure").scroll_into_view_if_needed()
+    page.locator("#people-figure .slicetext", has_text="South").first.click(force=True)
+    expect(page).to_have_url(re.compile("at=South"))
+    idle(page)
+    assert page.evaluate(VISIBLE, "people")[0]["level"] == "South"
+    page.locator("select[id*='\"at\"']").select_option("/")
+    expect(page).to_have_url(re.compile(r"/customers$"))
+    assert sent == []
+
+
+def test_the_other_member_and_the_other_half_are_one_request_each(page: Page, server: Server) -> None:
+    opened(page, server)
+    sent = requests(page)
+    press(page, "by", "region")
+    expect(page.locator("#nps-head")).to_contain_text("by region")
+    page.locator("select[id*='\"left\"']").select_option("Partner")
+    expect(page.locator("#content-head")).to_contain_text("Partner left")
+    idle(page)
+    assert len(sent) == 2
+    assert page.url.endswith("/customers?by=region&left=Partner")
+
+
+@pytest.mark.parametrize("chart", ["worth", "people", "cloud", "age", "content", "nps", "churn"])
+def test_every_chart_has_its_figures_and_its_picture(page: Page, server: Server, chart: str) -> None:
+    opened(page, server)
+    for action in ("csv", "png"):
+        page.locator(f"#{chart}-head").locator("xpath=..").locator(".nm-menu summary").click()
+        with page.expect_download() as download:
+            page.locator(f'[data-chart="{chart}"][data-action="{action}"]').click()
+        assert download.value.suggested_filename.endswith(f".{action}")
+
+
+@pytest.mark.parametrize("query", ["?segment=Premium&by=region", "?ages=segment&scale=log&points=points"])
+def test_a_phone_shows_it_without_scrolling_sideways(new_page: NewPage, server: Server, query: str) -> None:
+    page = opened(new_page(PHONE), server, query)
+    assert page.evaluate(SIDEWAYS) <= 0

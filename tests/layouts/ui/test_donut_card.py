@@ -1,0 +1,69 @@
+import pandas as pd
+import pytest
+
+from analytics.comparison import Facts
+from analytics.geography_metrics import state_metric
+from analytics.metrics import metric
+from layouts.ui.donut_card import donut_card
+from tests.analytics.frames import facts, period, row
+from tests.analytics.states import Row, ranked, state
+from tests.analytics.states import facts as state_facts
+from tests.layouts.ui.drawn import COLOURS, DRAWING, Card, caption, figure, keys, note, table, title
+
+REVENUE = state_metric("state_revenue")
+JANUARY = period("2024-01-01", "2024-01-31")
+
+
+def card(*rows: Row, chosen: tuple[str, ...] = ()) -> Card:
+    return donut_card(REVENUE, state_facts(*rows), "state", DRAWING, chosen)
+
+
+def test_four_lead_and_the_rest_is_together_by_hand() -> None:
+    drawn = card(*ranked(6))
+    # 10, 9, 8, 7 and 6 + 5 of 45 lakh.
+    assert keys(drawn) == ["A 22.2 %", "B 20.0 %", "C 17.8 %", "D 15.6 %", "Others 24.4 %"]
+    ring = figure(drawn).data[0]
+    assert list(ring["values"]) == [1e6, 9e5, 8e5, 7e5, 1.1e6]
+    assert list(ring.customdata) == ["A", "B", "C", "D", None]
+    assert "2 together" in ring.hovertext[-1]
+    assert title(drawn) == "3 of 6 states make up half of revenue"
+    assert caption(drawn) == "Share of revenue by state, %"
+
+
+def test_the_table_has_every_member_and_the_shares_make_a_whole() -> None:
+    headings, rows = table(card(*ranked(6)))
+    assert headings == ["State", "Revenue", "Share"]
+    assert len(rows) == 6
+    assert sum(float(str(share)) for _, _, share in rows) == pytest.approx(1)
+
+
+def test_a_member_filtered_out_fades_and_the_rest_with_it_unless_it_holds_one() -> None:
+    plain, first, last = (figure(card(*ranked(6), chosen=chosen)).data[0] for chosen in ((), ("A",), ("F",)))
+    same = [one == other for one, other in zip(plain.marker.colors, first.marker.colors, strict=True)]
+    assert same == [True, False, False, False, False]
+    assert plain.marker.colors[-1] == last.marker.colors[-1]
+
+
+def test_members_with_a_colour_keep_it_and_dates_are_in_the_file_s_name() -> None:
+    rows = facts([row("2024-01-01", revenue=30), row("2024-01-02", "Direct", revenue=10)], JANUARY)
+    drawn: Card = donut_card(metric("revenue"), rows, "channel", DRAWING)
+    assert list(figure(drawn).data[0].marker.colors) == [COLOURS["Email"], COLOURS["Direct"]]
+    assert drawn["twin"]["file"].endswith("2024-01-01-2024-01-31")
+
+
+@pytest.mark.parametrize(
+    ("rows", "why"),
+    [
+        ((state("A", total_revenue=-1.0), state("B")), "No shares: a part is negative."),
+        ((state("A", total_revenue=0.0),), "No shares: revenue is 0."),
+        ((state("A", total_revenue=float("nan")),), "No shares: revenue not reported."),
+    ],
+)
+def test_without_a_whole_there_are_no_shares_and_it_says_why(rows: tuple[Row, ...], why: str) -> None:
+    assert note(card(*rows)) == why
+    assert not figure(card(*rows)).data[0]["values"]
+
+
+def test_no_rows_draw_without_an_error() -> None:
+    none: pd.DataFrame = state_facts(state("A")).now.iloc[:0]
+    assert note(donut_card(REVENUE, Facts.undated(none), "state", DRAWING)) == "No shares: no rows in this view."
