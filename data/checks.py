@@ -9,7 +9,7 @@ from data.clauses import quoted, select, select_from
 from data.matches import Field
 from data.report import Conflict, FileReport, Problem
 from data.screen import Screen
-from data.tables import Table, table
+from data.tables import AD, AD_PERIOD, Table, table
 
 EXACT = 1e-9
 
@@ -36,12 +36,22 @@ def contradictions(con: duckdb.DuckDBPyConnection, screen: Screen) -> tuple[Prob
 
 def conflicts(con: duckdb.DuckDBPyConnection, files: Iterable[FileReport]) -> tuple[Conflict, ...]:
     """What keeps files of one table from being joined: amounts in two currencies, or a key that two of them have."""
+    usable = [file for file in files if file.usable and file.table]
     by_table: dict[str, list[FileReport]] = {}
+    for file in usable:
+        by_table.setdefault(file.table or "", []).append(file)
+    keyed = [table(name) for name, several in by_table.items() if len(several) > 1 and table(name).key]
+    return (*_currencies(usable), *(found for shared in keyed for found in _same_keys(con, shared)))
+
+
+def _currencies(files: Iterable[FileReport]) -> Iterator[Conflict]:
+    """One for each file whose amounts are in another currency than those of the first of its table."""
+    first: dict[str, FileReport] = {}
     for file in files:
-        if file.usable and file.table:
-            by_table.setdefault(file.table, []).append(file)
-    shared = {name: several for name, several in by_table.items() if len(several) > 1}
-    return tuple(found for name, several in shared.items() for found in _between(con, table(name), several))
+        name = AD.name if file.table == AD_PERIOD.name else file.table or ""
+        if file.currency and first.setdefault(name, file).currency != file.currency:
+            found = f"{first[name].currency} and {file.currency}"
+            yield Conflict(name, (first[name].file, file.file), "amounts in one currency", found)
 
 
 def _differing(con: duckdb.DuckDBPyConnection, screen: Screen, field: Field) -> Iterator[Problem]:
@@ -77,15 +87,6 @@ def _compared(screen: Screen, place: int) -> str:
 def _said(value: str, many: int) -> str:
     others = f", and {many - 1:,} more rows that differ" if many > 1 else ""
     return f"{value}{others} (a repeated figure: checked, not loaded)"
-
-
-def _between(con: duckdb.DuckDBPyConnection, shared: Table, files: Sequence[FileReport]) -> Iterator[Conflict]:
-    for file in files[1:]:
-        if file.currency != files[0].currency:
-            found = f"{files[0].currency} and {file.currency}"
-            yield Conflict(shared.name, (files[0].file, file.file), "amounts in one currency", found)
-    if shared.key:
-        yield from _same_keys(con, shared)
 
 
 def _same_keys(con: duckdb.DuckDBPyConnection, shared: Table) -> Iterator[Conflict]:

@@ -1,6 +1,6 @@
 """Which form of an ad platform a file is, decided by its headings."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from data.currencies import heading_code
@@ -37,7 +37,8 @@ def matched(form: Form, headings: Sequence[str], names: Sequence[str]) -> Match:
     aside = {name: _field(form, Column(name), headings, place) for name, place in _aside(form, names)}
     used = {each.index for each in (*fields, *aside.values())}
     unknown = tuple(heading.strip() for place, heading in enumerate(headings) if place not in used)
-    code = _code([*(each.heading for each in fields if each.column.kind is Kind.MONEY), *unknown])
+    amounts = [each.heading for each in fields if each.column.kind is Kind.MONEY]
+    code = _code(amounts, unknown)
     return Match(known_table, fields, tuple(filter(None, unknown)), code, (), form, form.given, aside)
 
 
@@ -83,11 +84,20 @@ def _rank(match: Match, told: dict[str, int]) -> tuple[int, int]:
     return len(match.fields) + told[match.form.name], told[match.form.name]
 
 
-def _code(headings: Sequence[str]) -> str | None:
-    """The currency that the headings name, those of amounts first."""
+def _code(amounts: Iterable[str], others: Iterable[str]) -> str | None:
+    """The currency that the headings of amounts name, or else all others; raises Unusable where amounts name several."""
+    said, besides = _codes(amounts), _codes(others)
+    if len(said) > 1:
+        raise Unusable(Problem(None, None, "amounts in one currency", " and ".join(map(repr, said.values()))))
+    return next(iter(said or besides), None) if len(said or besides) == 1 else None
+
+
+def _codes(headings: Iterable[str]) -> dict[str, str]:
+    """The currencies that headings name, each with the first that does."""
+    said: dict[str, str] = {}
     for heading in headings:
         unit = UNIT.search(heading)
         code = heading_code(unit[1]) if unit else None
         if code:
-            return code
-    return None
+            said.setdefault(code, heading)
+    return said

@@ -12,15 +12,17 @@ from data import checks, dataset, deciding, mapping, quarantine, reading, replac
 from data.clauses import quoted, select_from
 from data.dataset import DataSet
 from data.deciding import Decided, Said
-from data.heading import heading
+from data.heading import Heading, heading
 from data.matches import Match
 from data.recognise import recognise
 from data.report import MOST_PROBLEMS, FileReport, LoadReport, Problem, Unusable
 from data.screen import Screen
 from data.sources import Source
 from data.tables import AD, AD_PERIOD, Table
+from data.texts import Text
 
 LONGEST_FOUND = 100
+MOST_SHEETS = 10
 OF_SOURCE = "WHERE source = $source"
 
 
@@ -68,8 +70,7 @@ class _Loader:
         try:
             before = source.path.stat()
             said = self._said(source)
-            text = texts.opened(source.path, self.folder)
-            first, match = heading(text.path, lambda cells: self._recognised(cells, said))
+            text, first, match = self._headed(source, said)
             blank = _known(blank, match)
             rows = reading.rows(self.con, text, first, self.folder / "copy.csv")
             decided = deciding.decide(self.con, first, match, rows, said)
@@ -86,6 +87,19 @@ class _Loader:
         mapped = self.dataset.source(source.name)
         account = (mapped.name if mapped else "") or source.account
         return Said(self.dataset, mapped, self.date_format, self.currency, account)
+
+    def _headed(self, source: Source, said: Said) -> tuple[Text, Heading, Match]:
+        """The file as text, with its headings; of a workbook the first sheet that is recognised."""
+        refusals: list[Unusable] = []
+        for sheet in range(MOST_SHEETS):
+            text = texts.opened(source.path, self.folder, sheet)
+            try:
+                return text, *heading(text.path, lambda cells: self._recognised(cells, said))
+            except Unusable as refusal:
+                refusals.append(refusal)
+            if sheet + 1 >= text.of:
+                break
+        raise refusals[0]
 
     def _recognised(self, cells: Sequence[str], said: Said) -> Match:
         return mapping.recognised(cells, said.mapped) if said.mapped else recognise(cells)

@@ -24,23 +24,27 @@ LATIN = "cp1252"
 
 @dataclass(frozen=True)
 class Text:
-    """A file as UTF-8 text: where it is, how many lines it has, and how the file it comes from was read."""
+    """A file as UTF-8 text: where it is, how many lines it has, how it was read, and of how many sheets it is one."""
 
     path: Path
     lines: int
     decision: str = ""
+    of: int = 1
 
 
-def opened(path: Path, folder: Path) -> Text:
-    """The text of a file, written again in `folder` where it is not UTF-8; raises Unusable where it is no text."""
+def opened(path: Path, folder: Path, sheet: int = 0) -> Text:
+    """The text of a file, written again in `folder` where it is not UTF-8; of a workbook that of one sheet.
+
+    Raises Unusable where it is no text.
+    """
     if not path.is_file():
         found = "something else" if path.exists() else "no such file"
         raise Unusable(Problem(None, None, "a file that can be read", found))
     with path.open("rb") as file:
         start = file.read(START)
     if start.startswith(workbook.SIGNATURE):
-        sheet = workbook.copied(path, folder / "sheet.csv")
-        return Text(sheet.path, checked_lines(sheet.path), sheet.decision)
+        copy = workbook.copied(path, folder / "sheet.csv", sheet)
+        return Text(copy.path, checked_lines(copy.path), copy.decision, copy.of)
     encoding = _wide(start)
     if encoding:
         return _again(path, folder, encoding, "UTF-16")

@@ -1,4 +1,4 @@
-"""The first sheet of an XLSX workbook that is not hidden, as CSV text with a line for each of its rows.
+"""A sheet of an XLSX workbook, of those that are not hidden, as CSV text with a line for each of its rows.
 
 Read part by part with counted bytes, so that a small file cannot unpack to a huge one; a document type, and with it
 every entity, is refused. Formulas are not computed: the value that was saved with them counts.
@@ -26,17 +26,18 @@ Handlers = Mapping[str, Callable[..., None]]
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet written as CSV, and which one of the workbook it is."""
+    """A sheet written as CSV, which one of the workbook it is, and how many there are."""
 
     path: Path
     decision: str
+    of: int
 
 
-def copied(path: Path, copy: Path) -> Sheet:
-    """Write the first visible sheet of a workbook to `copy`; raises Unusable where it is none or cannot be trusted."""
+def copied(path: Path, copy: Path, place: int = 0) -> Sheet:
+    """Write a visible sheet of a workbook, by its place, to `copy`; raises Unusable where it cannot be trusted."""
     try:
         with zipfile.ZipFile(path) as archive:
-            return _copied(_Package(archive), copy)
+            return _copied(_Package(archive), copy, place)
     except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
         if isinstance(error, Unusable):
             raise
@@ -45,11 +46,11 @@ def copied(path: Path, copy: Path) -> Sheet:
         raise _unlike(f"a damaged part ({expat.errors.messages[error.code]})") from None
 
 
-def _copied(package: "_Package", copy: Path) -> Sheet:
+def _copied(package: "_Package", copy: Path, place: int) -> Sheet:
     names = package.sheets()
-    if not names:
+    if place >= len(names):
         raise _unlike("a workbook without a visible sheet of cells")
-    name, part = names[0]
+    name, part = names[place]
     cells = Cells(package.strings(), package.dated(), package.since_1904)
     with copy.open("w", encoding="utf-8", newline="") as file:
         writer, last = csv.writer(file, lineterminator="\n"), 0
@@ -58,7 +59,7 @@ def _copied(package: "_Package", copy: Path) -> Sheet:
             writer.writerow(row)
             last = line
     others = f"; {len(names) - 1} more not read" if len(names) > 1 else ""
-    return Sheet(copy, f"workbook: sheet {name!r}{others}")
+    return Sheet(copy, f"workbook: sheet {name!r}{others}", len(names))
 
 
 class _Package:
@@ -76,7 +77,8 @@ class _Package:
 
         def start(tag: str, attributes: dict[str, str]) -> None:
             if tag == "sheet" and attributes.get("state", "visible") == "visible":
-                found.append((attributes.get("name", ""), attributes.get("r:id", attributes.get("id", ""))))
+                relation = next((value for key, value in attributes.items() if key.endswith(":id")), "")
+                found.append((attributes.get("name", ""), relation))
             elif tag == "workbookPr":
                 self.since_1904 = attributes.get("date1904", "0") in ("1", "true")
 

@@ -16,7 +16,7 @@ from tests.data.writing import checked, write
 
 FOLDER = Path(__file__).parent / "exports"
 WHOLE = tuple(sorted(path.read_bytes() for path in FOLDER.iterdir()))
-NASTY = (
+NASTY: tuple[bytes, ...] = (
     b"\x00",
     b"\xff",
     b'"',

@@ -67,6 +67,7 @@ def test_a_table_of_actions_adds_to_one_of_costs(tmp_path: Path) -> None:
     actions = "date,campaign_name,action_type,value\n2025-07-01,Sale,purchase,3\n"
     report, spend = loaded(tmp_path, ("costs.csv", costs), ("actions.csv", actions))
     assert (spend, [file.rows_replaced for file in report.files]) == (10, [0, 0])
+    assert report.publishable
 
 
 def _with_account(text: str, account: str) -> str:

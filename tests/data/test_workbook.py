@@ -4,7 +4,7 @@ import pytest
 
 from data.report import Unusable
 from data.workbook import copied
-from tests.data.workbooks import MAIN, Cell, workbook
+from tests.data.workbooks import MAIN, WORKBOOK, Cell, workbook
 from tests.data.writing import checked
 
 HEADINGS = [
@@ -57,6 +57,14 @@ def test_an_export_as_a_workbook_loads_to_its_own_totals(tmp_path: Path) -> None
     assert (report.totals["spend"], report.totals["revenue"]) == (10.25, 1100.5)
     assert report.period == {"start": "2025-07-01", "end": "2025-07-01"}
     assert report.decisions[0] == "workbook: sheet 'Report'"
+
+
+def test_the_first_sheet_that_is_recognised_is_read(tmp_path: Path) -> None:
+    rows: list[list[Cell]] = [["stage", "visitors"], ["All", 10]]
+    shown = WORKBOOK.replace(' state="hidden"', "")
+    report = checked(workbook(tmp_path / "a.xlsx", rows, workbook=shown))
+    assert (report.table, report.rows_loaded) == ("funnel_data", 1)
+    assert report.decisions[0] == "workbook: sheet 'Report'; 1 more not read"
 
 
 @pytest.mark.parametrize(
