@@ -1,6 +1,6 @@
 """Which form of an ad platform a file is, decided by its headings."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from data.currencies import heading_code
@@ -12,11 +12,15 @@ from data.tables import Column, Kind, Role, Table, table
 CAMPAIGN_NAME, CONVERSIONS = "campaign_name", "conversions"
 CURRENCY, ACCOUNT, STARTS, ENDS, KIND = "currency", "account", "starts", "ends", "kind"
 ASIDE = (CURRENCY, ACCOUNT, STARTS, ENDS)
-NEEDED = ("date", CAMPAIGN_NAME)
+PLATFORM = "platform"
+NEEDED = ("date", PLATFORM, CAMPAIGN_NAME)
 
 
-def recognised(headings: Sequence[str]) -> Match | None:
-    """The platform's export that has these headings; None where it is none, Unusable where it may be several."""
+def recognised(headings: Sequence[str], given: Collection[str] = ()) -> Match | None:
+    """The platform's export that has these headings; None where it is none.
+
+    Raises Unusable where it may be several, or of any platform and that is not among the columns `given` besides.
+    """
     names = [normal(heading) for heading in headings]
     told = {form.name: form.told(names) for form in known()}
     matches = [matched(form, headings, names) for form in known() if told[form.name]]
@@ -27,7 +31,10 @@ def recognised(headings: Sequence[str]) -> Match | None:
     if len(ranked) > 1 and _rank(ranked[0], told) == _rank(ranked[1], told):
         found = " and ".join(match.form.name for match in ranked[:2] if match.form)
         raise Unusable(Problem(None, None, "the headings of one form, or its [[source]] in dataset.toml", found))
-    return ranked[0]
+    best = ranked[0]
+    if best.field(PLATFORM) is None and PLATFORM not in {*best.given, *given}:
+        raise Unusable(Problem(None, PLATFORM, "a column of platforms, or the platform in dataset.toml", "neither"))
+    return best
 
 
 def matched(form: Form, headings: Sequence[str], names: Sequence[str]) -> Match:
@@ -85,7 +92,7 @@ def _rank(match: Match, told: dict[str, int]) -> tuple[int, int]:
 
 
 def _code(amounts: Iterable[str], others: Iterable[str]) -> str | None:
-    """The currency that the headings of amounts name, or else all others; raises Unusable where amounts name several."""
+    """The currency that the headings of amounts name, or else the others; raises Unusable where amounts name several."""
     said, besides = _codes(amounts), _codes(others)
     if len(said) > 1:
         raise Unusable(Problem(None, None, "amounts in one currency", " and ".join(map(repr, said.values()))))

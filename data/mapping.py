@@ -18,7 +18,7 @@ def recognised(headings: Sequence[str], mapped: Mapped) -> Match:
     """What the headings of a file are as its source says, or by themselves where it names no columns."""
     given = dict(mapped.given) | ({"platform": mapped.platform} if mapped.platform else {})
     if not mapped.columns:
-        match = recognise(headings)
+        match = recognise(headings, given)
         return replace(match, given={**match.given, **given})
     names = [normal(heading) for heading in headings]
     known = table(mapped.table)

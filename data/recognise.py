@@ -1,7 +1,7 @@
 """Which table a file is, decided by its headings and never by its name."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from data import currencies, exports
 from data.matches import Field, Match
@@ -13,10 +13,10 @@ PERCENT, FRACTION = "%", "fraction"
 FEWEST_MEASURES = 2
 
 
-def recognise(headings: Sequence[str]) -> Match:
+def recognise(headings: Sequence[str], given: Collection[str] = ()) -> Match:
     """The table whose required columns are all there, most columns first, or else the export of an ad platform.
 
-    Raises Unusable where it is neither.
+    `given` names columns that are said besides the file. Raises Unusable where it is neither.
     """
     names = [simplified(heading) for heading in headings]
     matches = [_match(table, names, headings) for table in TABLES if table is not CORRELATION]
@@ -25,7 +25,7 @@ def recognise(headings: Sequence[str]) -> Match:
         best = max(whole, key=lambda match: len(match.fields))
         _refuse_repeats(best, names, headings)
         return best
-    export = exports.recognised(headings)
+    export = exports.recognised(headings, given)
     if export:
         return export
     if not names[0] and len(names) > FEWEST_MEASURES and all(names[1:]):

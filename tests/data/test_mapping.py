@@ -80,3 +80,9 @@ def test_a_mapping_may_say_which_results_count(tmp_path: Path) -> None:
     text += "2025-07-01,Sale,10,5,lead\n2025-07-01,Buy,10,2,purchase\n"
     report = one(tmp_path, '[[source]]\nfiles = "*.csv"\nresults = "lead"\n', text)
     assert report.totals["conversions"] == 5
+
+
+def test_a_table_of_any_platform_asks_for_it(tmp_path: Path) -> None:
+    text = "source_relation,date_day,campaign_name,clicks,impressions,spend\n,2025-07-01,Sale,1,10,1.5\n"
+    assert one(tmp_path, "", text).problems[0].expected == "a column of platforms, or the platform in dataset.toml"
+    assert one(tmp_path, '[[source]]\nfiles = "*.csv"\nplatform = "Meta"\n', text).rows_loaded == 1
