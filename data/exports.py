@@ -92,7 +92,7 @@ def _rank(match: Match, told: dict[str, int]) -> tuple[int, int]:
 
 
 def _code(amounts: Iterable[str], others: Iterable[str]) -> str | None:
-    """The currency that the headings of amounts name, or else the others; raises Unusable where amounts name several."""
+    """The currency that headings of amounts name, or else the others; raises Unusable where amounts name several."""
     said, besides = _codes(amounts), _codes(others)
     if len(said) > 1:
         raise Unusable(Problem(None, None, "amounts in one currency", " and ".join(map(repr, said.values()))))

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 import duckdb
 
-from data import checks, dataset, deciding, mapping, quarantine, reading, replacing, sources, texts, values
+from data import checks, dataset, deciding, mapping, own_totals, quarantine, reading, replacing, sources, texts, values
 from data.clauses import quoted, select_from
 from data.dataset import DataSet
 from data.deciding import Decided, Said
@@ -82,6 +82,9 @@ class _Loader:
             return replace(blank, problems=(refusal.problem,))
         except OSError as error:
             return replace(blank, problems=(Problem(None, None, "a file that can be read", error.strerror or "none"),))
+        except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
+            found = str(error).splitlines()[0]
+            return replace(blank, problems=(Problem(None, None, "room to read a file of this size", found),))
 
     def _said(self, source: Source) -> Said:
         mapped = self.dataset.source(source.name)
@@ -111,7 +114,8 @@ class _Loader:
         if read == skipped:
             raise Unusable(Problem(None, None, "at least one row below the headings", "none"))
         loaded = self._insert(screen, source.name)
-        lost = read - skipped - loaded
+        lost, totals = read - skipped - loaded, self._totals(screen.match.table, source.name)
+        own = own_totals.compared(self.con, screen, totals, loaded) if screen.match.form else ""
         return replace(
             blank,
             rows_read=read,
@@ -119,13 +123,13 @@ class _Loader:
             rows_rejected=lost,
             rows_skipped=skipped,
             period=self._period(screen.match.table, source.name),
-            totals=self._totals(screen.match.table, source.name),
+            totals=totals,
             problems=(
                 *self._problems(screen, lost),
                 *checks.disagreements(self.con, screen),
                 *checks.contradictions(self.con, screen),
             ),
-            decisions=(*decided.reasons, *_decisions(screen, skips, lost)),
+            decisions=(*decided.reasons, *_decisions(screen, skips, lost), *filter(None, [own])),
             usable=True,
             refused=_refused(lost, read - skipped, self.dataset.most_rejected),
             quarantine=self._quarantined(screen, source.name, headings) if lost else None,
