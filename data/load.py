@@ -33,12 +33,14 @@ def load(
     date_format: str | None = None,
     currency: str = "INR",
     rejected: Path | None = None,
+    scratch: Path | None = None,
 ) -> LoadReport:
     """Load the files that paths stand for into `con`: a table for each known one, with `source` and `account`.
 
     What their folder's dataset.toml says counts before `date_format` (dmy, mdy or ymd), for dates that show no order,
-    and `currency`, for amounts that name none. Rejected rows are kept in the folder `rejected`. What is wrong with a
-    file is in the report, never an exception.
+    and `currency`, for amounts that name none. Rejected rows are kept in the folder `rejected`; copies of files
+    that need one are made in `scratch`, or where the system keeps what is temporary. What is wrong with a file is in
+    the report, never an exception.
     """
     try:
         said = dataset.read(paths)
@@ -46,7 +48,7 @@ def load(
         return LoadReport((FileReport(dataset.NAME, problems=(refusal.problem,), usable=False),))
     found = sources.find(paths)
     chosen = tuple(source for source in found.files if source.path not in said.files)
-    with TemporaryDirectory(prefix="novamart-") as folder:
+    with TemporaryDirectory(prefix="novamart-", dir=scratch) as folder:
         loader = _Loader(con, Path(folder), said, date_format, currency, rejected)
         files = tuple(loader.report(source) for source in chosen)
     files = _replaced(con, files, [source.name for source in sources.oldest_first(chosen)])

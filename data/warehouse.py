@@ -124,7 +124,14 @@ def _loading(sources: Sequence[Path], settings: Settings) -> Fill:
     def fill(con: duckdb.DuckDBPyConnection) -> LoadReport:
         rejected = settings.state / QUARANTINE
         shutil.rmtree(rejected, ignore_errors=True)
-        return load(con, sources, date_format=settings.date_format, currency=settings.currency, rejected=rejected)
+        return load(
+            con,
+            sources,
+            date_format=settings.date_format,
+            currency=settings.currency,
+            rejected=rejected,
+            scratch=settings.state / pointer.SCRATCH,
+        )
 
     return fill
 
