@@ -16,7 +16,7 @@ from data.load import load
 from data.report import UNUSABLE, LoadReport
 from settings import SettingError, Settings
 
-MEMORY_LIMIT = "512MB"
+MEMORY_LIMIT = "256MB"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

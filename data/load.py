@@ -16,7 +16,7 @@ from data.heading import Heading, heading
 from data.matches import Match
 from data.recognise import recognise
 from data.report import MOST_PROBLEMS, FileReport, LoadReport, Problem, Unusable
-from data.screen import Screen
+from data.screen import NAMELESS, TOTAL, Screen
 from data.sources import Source
 from data.tables import AD, AD_PERIOD, Table
 from data.texts import Text
@@ -117,7 +117,8 @@ class _Loader:
             raise Unusable(Problem(None, None, "at least one row below the headings", "none"))
         loaded = self._insert(screen, source.name)
         lost, totals = read - skipped - loaded, self._totals(screen.match.table, source.name)
-        own = own_totals.compared(self.con, screen, totals, loaded) if screen.match.form else ""
+        summed = any(reason in (TOTAL, NAMELESS) for reason, *_ in skips)
+        own = own_totals.compared(self.con, screen, totals, loaded) if summed else ""
         return replace(
             blank,
             rows_read=read,
