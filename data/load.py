@@ -23,6 +23,7 @@ from data.texts import Text
 
 LONGEST_FOUND = 100
 MOST_SHEETS = 10
+SEPARATORS = {";": "semicolons", "\t": "tabs"}
 OF_SOURCE = "WHERE source = $source"
 
 
@@ -79,7 +80,7 @@ class _Loader:
             blank = replace(_known(blank, decided.screen.match), currency=decided.currency)
             loaded = self._loaded(source, decided, blank, first.cells)
             self._refuse_change(source, decided.screen.match.table, before.st_mtime_ns, before.st_size)
-            return replace(loaded, decisions=(*filter(None, [text.decision]), *loaded.decisions))
+            return replace(loaded, decisions=(*filter(None, [text.decision, _layout(first)]), *loaded.decisions))
         except Unusable as refusal:
             return replace(blank, problems=(refusal.problem,))
         except OSError as error:
@@ -188,6 +189,14 @@ def create(con: duckdb.DuckDBPyConnection, table: Table) -> None:
     columns = [f"{quoted(column.name)} {values.TYPES[column.kind]}" for column in table.stored]
     con.execute(
         f"CREATE TABLE IF NOT EXISTS {quoted(table.name)} ({', '.join(columns)}, source VARCHAR, account VARCHAR)"
+    )
+
+
+def _layout(first: Heading) -> str:
+    """Where the headings are and what separates cells, where that is not what a CSV file begins with."""
+    said = [f"headings: line {first.line:,}, below what is passed over"] if first.above else []
+    return "; ".join(
+        said + ([f"cells separated by {SEPARATORS[first.delimiter]}"] if first.delimiter in SEPARATORS else [])
     )
 
 

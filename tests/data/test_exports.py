@@ -69,6 +69,12 @@ def test_an_export_in_another_encoding_says_the_same(name: str, encoding: str, t
     assert outcome(checked(path))[:3] == EXPORTS[name][:3]
 
 
+def test_where_the_headings_are_and_what_separates_cells_is_said() -> None:
+    report = checked(FOLDER / "google-german.csv")
+    assert report.decisions[0] == "headings: line 3, below what is passed over; cells separated by semicolons"
+    assert checked(FOLDER / "meta-english.csv").decisions[0].startswith("dates:")
+
+
 def test_dimensions_and_platform_are_stored(tmp_path: Path) -> None:
     text = "Campaign,Campaign type,Device,Day,Currency code,Cost,Impr.\nBrand,Search,Mobile phones,2025-07-01,INR,1,2\n"
     with duckdb.connect() as con:
