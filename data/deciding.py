@@ -176,8 +176,10 @@ def _written(con: duckdb.DuckDBPyConnection, screen: Screen, dated: Sequence[Fie
     )
     if not cells:
         return False
-    asked = select(["DISTINCT cell"], cells, f"WHERE NOT regexp_full_match(cell, $plain) LIMIT {MOST_WRITTEN}")
-    found = con.execute(asked, {"plain": dates.PARTS}).fetchall()
+    only = f"WHERE NOT regexp_full_match(cell, $plain) OR regexp_matches(cell, $zoned) LIMIT {MOST_WRITTEN}"
+    found = con.execute(
+        select(["DISTINCT cell"], cells, only), {"plain": dates.PARTS, "zoned": written.ENDS_IN_ZONE}
+    ).fetchall()
     known = list(_read(cell for (cell,) in found) if said.dataset.zone is None else _read_in(found, said))
     con.execute(f"CREATE OR REPLACE TEMP TABLE {WRITTEN} (cell VARCHAR, day VARCHAR)")
     if known:

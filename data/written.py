@@ -25,6 +25,7 @@ ABBREVIATED = {
     "set": 9,
 }
 ZONED = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)? ?(Z|UTC|GMT|[+-]\d\d:?\d\d)")
+ENDS_IN_ZONE = r"\d:\d\d(:\d\d)?(\.\d+)? ?(Z|UTC|GMT|[+-]\d\d:?\d\d)$"
 KANJI = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日.*")
 COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
 CLOCK = re.compile(r",?\s*\d{1,2}:\d\d(:\d\d)?(\s*[ap]\.?m\.?)?$", re.IGNORECASE)

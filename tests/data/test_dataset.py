@@ -6,7 +6,7 @@ import pytest
 
 from data import dataset
 from data.report import Unusable
-from tests.data.writing import loaded, write
+from tests.data.writing import loaded, one, write
 
 DOLLARS = "Day,Campaign,Currency code,Cost,Impr.\n2025-01-01,Brand,USD,10.00,1\n2025-02-01,Brand,USD,20.00,2\n"
 
@@ -61,3 +61,10 @@ def test_without_one_nothing_is_said(tmp_path: Path) -> None:
     assert dataset.read([tmp_path]) == dataset.DataSet()
     with pytest.raises(Unusable):
         dataset.read([write(tmp_path / "dataset.toml", "x").parent])
+
+
+@pytest.mark.parametrize(("zone", "day"), [("", "2025-07-08"), ('time_zone = "Asia/Kolkata"\n', "2025-07-09")])
+@pytest.mark.parametrize("moment", ["2025-07-08T23:30:00+0000", "2025-07-08T23:30:00Z", "2025-07-08 23:30:00 UTC"])
+def test_times_with_a_zone_are_moved_to_that_of_the_data_set(zone: str, day: str, moment: str, tmp_path: Path) -> None:
+    text = f"stat_time_hour,campaign_name,currency,spend,impressions\n{moment},Sale,USD,1,10\n"
+    assert one(tmp_path, zone, text).period == {"start": day, "end": day}
