@@ -1,29 +1,39 @@
 """Files into checked tables, with a report a person can act on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import duckdb
 
-from data import checks, dataset, deciding, mapping, own_totals, quarantine, reading, replacing, sources, texts, values
+from data import (
+    checks,
+    dataset,
+    deciding,
+    mapping,
+    own_totals,
+    quarantine,
+    reading,
+    replacing,
+    sources,
+    texts,
+    told,
+    values,
+)
 from data.clauses import quoted, select_from
 from data.dataset import DataSet
 from data.deciding import Decided, Said
 from data.heading import Heading, heading
 from data.matches import Match
 from data.recognise import recognise
-from data.report import MOST_PROBLEMS, FileReport, LoadReport, Problem, Unusable
+from data.report import FileReport, LoadReport, Problem, Unusable
 from data.screen import NAMELESS, TOTAL, Screen
 from data.sources import Source
 from data.tables import AD, AD_PERIOD, Table
 from data.texts import Text
 
-LONGEST_FOUND = 100
 MOST_SHEETS = 10
-SEPARATORS = {";": "semicolons", "\t": "tabs"}
 OF_SOURCE = "WHERE source = $source"
 
 
@@ -80,7 +90,7 @@ class _Loader:
             blank = replace(_known(blank, decided.screen.match), currency=decided.currency)
             loaded = self._loaded(source, decided, blank, first.cells)
             self._refuse_change(source, decided.screen.match.table, before.st_mtime_ns, before.st_size)
-            return replace(loaded, decisions=(*filter(None, [text.decision, _layout(first)]), *loaded.decisions))
+            return replace(loaded, decisions=(*filter(None, [text.decision, told.layout(first)]), *loaded.decisions))
         except Unusable as refusal:
             return replace(blank, problems=(refusal.problem,))
         except OSError as error:
@@ -129,13 +139,13 @@ class _Loader:
             period=self._period(screen.match.table, source.name),
             totals=totals,
             problems=(
-                *self._problems(screen, lost),
+                *told.problems(self.con, screen, lost),
                 *checks.disagreements(self.con, screen),
                 *checks.contradictions(self.con, screen),
             ),
-            decisions=(*decided.reasons, *_decisions(screen, skips, lost), *filter(None, [own])),
+            decisions=(*decided.reasons, *told.decisions(screen, skips, lost), *filter(None, [own])),
             usable=True,
-            refused=_refused(lost, read - skipped, self.dataset.most_rejected),
+            refused=told.refusal(lost, read - skipped, self.dataset.most_rejected),
             quarantine=self._quarantined(screen, source.name, headings) if lost else None,
         )
 
@@ -168,14 +178,6 @@ class _Loader:
         found = self.con.execute(select_from(ends, quoted(table.name), OF_SOURCE), {"source": name}).fetchone()
         return dict(zip(("start", "end"), found, strict=True)) if found and found[0] else None
 
-    def _problems(self, screen: Screen, lost: int) -> tuple[Problem, ...]:
-        if not lost:
-            return ()
-        found = self.con.execute(f"{screen.bad} LIMIT {MOST_PROBLEMS}")
-        cells = (problem for row in iter(found.fetchone, None) for problem in _wrong(screen, *row))
-        both = sorted([*screen.rows.problems, *islice(cells, MOST_PROBLEMS)], key=lambda problem: problem.line or 0)
-        return tuple(both[:MOST_PROBLEMS])
-
     def _quarantined(self, screen: Screen, name: str, headings: Sequence[str]) -> str | None:
         if self.rejected is None:
             return None
@@ -189,14 +191,6 @@ def create(con: duckdb.DuckDBPyConnection, table: Table) -> None:
     columns = [f"{quoted(column.name)} {values.TYPES[column.kind]}" for column in table.stored]
     con.execute(
         f"CREATE TABLE IF NOT EXISTS {quoted(table.name)} ({', '.join(columns)}, source VARCHAR, account VARCHAR)"
-    )
-
-
-def _layout(first: Heading) -> str:
-    """Where the headings are and what separates cells, where that is not what a CSV file begins with."""
-    said = [f"headings: line {first.line:,}, below what is passed over"] if first.above else []
-    return "; ".join(
-        said + ([f"cells separated by {SEPARATORS[first.delimiter]}"] if first.delimiter in SEPARATORS else [])
     )
 
 
@@ -219,35 +213,3 @@ def _with(file: FileReport, given: Sequence[replacing.Given]) -> FileReport:
         f"{each.rows:,} rows give way to {each.later}, a later file with the same days and campaigns" for each in given
     ]
     return replace(file, rows_replaced=sum(each.rows for each in given), decisions=(*file.decisions, *said))
-
-
-def _refused(lost: int, rows: int, most: float) -> str | None:
-    if lost <= most * rows:
-        return None
-    return f"{lost:,} of {rows:,} rows would be lost; at most {most:.0%} may be (most_rejected in {dataset.NAME})"
-
-
-def _wrong(screen: Screen, line: int, expected: list[str | None], found: list[str | None]) -> Iterator[Problem]:
-    for field, wanted, cell in zip(screen.loaded, expected, found, strict=True):
-        if wanted:
-            yield Problem(line, field.heading, wanted, _shown(cell))
-
-
-def _shown(cell: str | None) -> str:
-    if cell is None:
-        return "a blank cell"
-    return cell if len(cell) <= LONGEST_FOUND else cell[:LONGEST_FOUND] + "…"
-
-
-def _decisions(screen: Screen, skips: Sequence[tuple[str, int, int, int]], lost: int) -> Iterator[str]:
-    for reason, many, first, last in skips:
-        where = f"line {first:,}" if many == 1 else f"lines {first:,} to {last:,}"
-        rows = "row is" if many == 1 else "rows are"
-        yield f"skipped: {many:,} {rows} {reason} ({where})"
-    absent = [name for name in screen.match.table.totals if screen.match.form and not screen.match.field(name)]
-    if absent:
-        yield f"not reported: {', '.join(absent)}"
-    if screen.match.unknown:
-        yield f"columns not used: {', '.join(screen.match.unknown)}"
-    if lost > MOST_PROBLEMS:
-        yield f"problems: {lost:,} rows were rejected, the first {MOST_PROBLEMS:,} problems are listed"
