@@ -132,4 +132,4 @@ def _undecided(shape: _Shape, heading: str) -> Problem:
     else:
         found = f"{shape.first}, and no date in the file tells its day from its month"
     asked = "NOVAMART_DATE_FORMAT=dmy (day first) or NOVAMART_DATE_FORMAT=mdy (month first)"
-    return Problem(shape.line, heading, f"dates of one order, or the setting {asked}", found)
+    return Problem(shape.line, heading, f"dates of one order, or date_format in dataset.toml, or {asked}", found)
