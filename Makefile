@@ -17,6 +17,8 @@ help:
 	@sh tools/venv.sh requirements-dev.txt
 	@touch $@ .venv/.run
 
+# A machine of one's own has the memory that training takes; elsewhere it is off unless it is set.
+run: export NOVAMART_TRAINING ?= on
 run: .venv/.run
 	@$(BIN)/python -m data ensure
 	@$(BIN)/python -m web.bundles

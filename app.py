@@ -10,7 +10,8 @@ from dash import Dash
 from flask import Flask
 
 from callbacks import attribution, campaigns, cfo, cmo, customers, geography, leads, overview, products
-from callbacks.shared import register_link, register_not_found, register_shell
+from callbacks.browser import register_link, register_shell
+from callbacks.shared import register_not_found
 from callbacks.state import Context
 from data.store import NoSnapshot, Store
 from layouts.ui.index import index_string

@@ -39,6 +39,7 @@ class Settings:
     fiscal_start: int = 4
     gross_margin: float | None = None
     geojson: tuple[Boundary, ...] = ()
+    training: bool = False
     log_level: str = "info"
     password: str | None = None
     public: bool = False
@@ -136,6 +137,10 @@ def _switch(name: str, found: str) -> bool:
     return _one_of("0", "1")(name, found) == "1"
 
 
+def _on_or_off(name: str, found: str) -> bool:
+    return _one_of("on", "off")(name, found) == "on"
+
+
 def _secret(name: str, found: str) -> str:
     if len(found) < SHORTEST_SECRET:
         raise SettingError(name, f"at least {SHORTEST_SECRET} characters", f"{len(found)} characters")
@@ -153,6 +158,7 @@ READERS: dict[str, tuple[str, Callable[[str, str], object]]] = {
     "NOVAMART_FISCAL_START": ("fiscal_start", _whole(1, 12)),
     "NOVAMART_GROSS_MARGIN": ("gross_margin", _fraction),
     "NOVAMART_GEOJSON": ("geojson", _geojson),
+    "NOVAMART_TRAINING": ("training", _on_or_off),
     "NOVAMART_LOG_LEVEL": ("log_level", _one_of(*LOG_LEVELS)),
     "NOVAMART_PASSWORD": ("password", _text),
     "NOVAMART_PUBLIC": ("public", _switch),

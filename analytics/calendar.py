@@ -1,4 +1,4 @@
-"""A calendar year: its days in weeks, its quarters by member, and which of them are loaded."""
+"""A calendar year: its days in weeks."""
 
 from datetime import date, timedelta
 
@@ -6,11 +6,10 @@ import pandas as pd
 
 from analytics.comparison import DATE
 from analytics.metrics import Metric
-from analytics.periods import Period, month_end
+from analytics.periods import Period
 from analytics.trend import VALUE
 
 WEEK, WEEKDAY, HAS_ROWS = "week", "weekday", "has_rows"
-QUARTERS = (1, 2, 3, 4)
 
 
 def year_period(year: int) -> Period:
@@ -39,28 +38,3 @@ def daily(metric: Metric, rows: pd.DataFrame, days: Period) -> pd.DataFrame:
             VALUE: metric.by(rows, [DATE]).reindex(dates).to_numpy(),
         }
     )
-
-
-def quarterly(metric: Metric, rows: pd.DataFrame, dimension: str) -> pd.DataFrame:
-    """A metric per member (index, sorted) and calendar quarter (columns 1 to 4) of the rows of one year."""
-    members = sorted(set(rows[dimension].dropna()))
-    each = {quarter: rows[rows[DATE].dt.quarter == quarter] for quarter in QUARTERS}
-    values = {quarter: metric.by(part, [dimension]).reindex(members) for quarter, part in each.items()}
-    return pd.DataFrame(values, index=members, columns=list(QUARTERS))
-
-
-def quarter_period(year: int, quarter: int) -> Period:
-    """The days of a calendar quarter."""
-    last = date(year, 3 * quarter, 1)
-    return Period(date(year, 3 * quarter - 2, 1), month_end(last))
-
-
-def partial_quarters(year: int, loaded: Period) -> dict[int, tuple[int, int]]:
-    """The quarters of which some days but not all are loaded: how many, and how many they have."""
-    spans = {quarter: quarter_period(year, quarter) for quarter in QUARTERS}
-    inside = {quarter: span.within(loaded) for quarter, span in spans.items()}
-    return {
-        quarter: (held.days, spans[quarter].days)
-        for quarter, held in inside.items()
-        if held and held.days < spans[quarter].days
-    }

@@ -4,6 +4,7 @@ Every measure takes `actual` (0 or 1) and `score`, a lead each, or with `weight`
 distinct score tell what the single rows tell. A lead is positive, that is called, where score ≥ threshold.
 """
 
+from analytics.auc_difference import Difference, auc_difference
 from analytics.calibration import Brier, brier, calibration
 from analytics.expected_profit import Profit, expected_profit
 from analytics.gains import gains
@@ -19,11 +20,13 @@ __all__ = [
     "Auc",
     "Brier",
     "Confusion",
+    "Difference",
     "Profit",
     "Reproduction",
     "ScoresError",
     "Youden",
     "auc",
+    "auc_difference",
     "average_precision",
     "brier",
     "calibration",

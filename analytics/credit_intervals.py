@@ -10,6 +10,7 @@ from analytics.attribution import NONE, tallied
 from analytics.attribution_frame import Floats
 from analytics.attribution_intervals import BATCH, RESAMPLES, Resamples, from_covariance, one_by_one
 from analytics.attribution_tally import Tally
+from analytics.credits import NOTHING
 from analytics.offers import Offer
 from analytics.paths import Paths
 
@@ -39,7 +40,7 @@ def certainty(paths: Paths, known: Offer) -> Certainty:
     cube of their number, so up to `FEW_SUMS`; else one resample after another, up to `MOST_PATHS` and `MOST_SUMS`.
     """
     if not paths.conversions.any():
-        return Certainty({}, reason="no journey in view converts")
+        return Certainty({}, reason=NOTHING)
     tally = tallied(paths, known.model, **known.options).by_path()
     sums = _drawn(tally, paths)
     if sums is None:

@@ -1,21 +1,22 @@
 """Attribution models side by side: what each credits, and how far they disagree."""
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
-from analytics.attribution import CHANNEL, NONE, credited
+from analytics.attribution import CHANNEL, NONE, Model, credited
 from analytics.intervals import NORMAL_95
 from analytics.numbers import percent
 from analytics.offers import Offer
 from analytics.paths import Paths
-from analytics.wording import Strong, Words
+from analytics.wording import Strong, Words, listed
 
 SHARE, CONVERSIONS, VALUE = "share", "conversions", "value"
 SMALL = 0.005
 MOST_STATES = 600
+NOTHING = "no journey in view converts"
 
 
 @dataclass(frozen=True)
@@ -34,11 +35,14 @@ class Credits:
         """The amounts of a kind: SHARE, CONVERSIONS or VALUE."""
         return {SHARE: self.shares, CONVERSIONS: self.conversions, VALUE: self.value}[what]
 
+    def shared(self, what: str) -> pd.DataFrame:
+        """The shares of all conversions or of all value."""
+        return self.of(what) / self.of(what).sum()
+
     @property
     def spread(self) -> "pd.Series[float]":
         """How far the models lie apart for each channel, as a share of all credit, the widest first."""
-        apart = (self.shares.max(axis=1) - self.shares.min(axis=1)).drop(NONE, errors="ignore")
-        return apart.dropna().sort_values(ascending=False, kind="stable")
+        return _spread(self.shares)
 
 
 def credits_of(paths: Callable[[int | None], Paths], offers: Iterable[Offer]) -> Credits:
@@ -80,9 +84,17 @@ def beyond_noise(one: float, other: float, conversions: float) -> bool:
     return apart > 0 and apart > NORMAL_95 * math.sqrt(max(one + other - apart**2, 0) / max(conversions, 1))
 
 
-def headline(given: Credits) -> Words:
-    """The answer to "which channels earn the credit?"; empty where no channel stands out."""
+def headline(given: Credits, opened: Sequence[str] = ()) -> Words:
+    """The answer to "which channels earn the credit?"; empty where no channel stands out.
+
+    Of journeys that the channels `opened` begin, it says only which closes them.
+    """
     opens, closes = leaders(given, "first"), leaders(given, "last")
+    if opened:
+        named = listed(opened)
+        if closes:
+            return (Strong(closes), f" closes the most sales of those that {named} opens.")
+        return ("No channel clearly closes the most sales of those that ", Strong(named), " opens.")
     apart = given.spread
     doubt = f" Models disagree most about {apart.index[0]}." if len(apart) and apart.iloc[0] >= SMALL else ""
     if opens and closes and opens != closes:
@@ -92,18 +104,27 @@ def headline(given: Credits) -> Words:
     return (Strong(opens or closes), f" {what} the most sales.{doubt}") if what else ()
 
 
-def disagreement(given: Credits) -> str:
+def disagreement(shares: pd.DataFrame) -> str:
     """Between which shares the models leave the channel they disagree about most; empty where they agree."""
-    apart = given.spread
+    apart = _spread(shares)
     if apart.empty or apart.iloc[0] < SMALL:
         return ""
     name = str(apart.index[0])
-    least, most = (float(given.shares.min(axis=1)[name]), float(given.shares.max(axis=1)[name]))
+    least, most = (float(shares.min(axis=1)[name]), float(shares.max(axis=1)[name]))
     return f"{name} earns {percent(least, 0)} or {percent(most, 0)} of the credit, depending on the model"
 
 
+def _spread(shares: pd.DataFrame) -> "pd.Series[float]":
+    apart = (shares.max(axis=1) - shares.min(axis=1)).drop(NONE, errors="ignore")
+    return apart.dropna().sort_values(ascending=False, kind="stable")
+
+
 def _bounded(paths: Paths, known: Offer) -> None:
-    """ValueError where a chain of that order may have more states than are solved while a page waits."""
+    """ValueError where nothing converts, or a chain of that order may have more states than a page waits for."""
+    if not paths.conversions.any():
+        raise ValueError(NOTHING)
+    if known.model is Model.MARKOV and not paths.conversions[paths.lengths > 0].any():
+        raise ValueError("no journey with a channel converts")
     channels, order = len(paths.channels), known.options.get("order", 0)
     states = min(sum(channels**step for step in range(1, order + 1)), len(paths.touches))
     if states > MOST_STATES:

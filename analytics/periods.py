@@ -105,6 +105,18 @@ def resolve(preset: str, loaded: Period, fiscal_start: int) -> Period:
     return _named(preset, loaded, fiscal_start).within(loaded) or loaded
 
 
+def year_of(key: str, fiscal_start: int) -> Period:
+    """All days of the year that a key names: "2024", or "fy-2024-25" for the fiscal year from 2024 on.
+
+    ValueError for any other text.
+    """
+    if re.fullmatch(r"\d{4}", key):
+        return Period(date(int(key), 1, 1), date(int(key), 12, 31))
+    if found := re.fullmatch(r"fy-(\d{4})-\d{2}", key):
+        return _fiscal_year(int(found[1]), fiscal_start)
+    raise ValueError(f"expected a year such as 2024 or fy-2024-25, found {key!r}")
+
+
 def compared(period: Period, comparison: Comparison) -> Period | None:
     """The period to compare with: whole months with as many whole months.
 
@@ -142,11 +154,7 @@ def _named(preset: str, loaded: Period, fiscal_start: int) -> Period:
         return Period(loaded.end - timedelta(days=int(found[1]) - 1), loaded.end)
     if found := re.fullmatch(r"last-(\d+)-months", preset):
         return _complete_months(int(found[1]), loaded)
-    if found := re.fullmatch(r"fy-(\d{4})-\d{2}", preset):
-        return _fiscal_year(int(found[1]), fiscal_start)
-    if found := re.fullmatch(r"\d{4}", preset):
-        return Period(date(int(preset), 1, 1), date(int(preset), 12, 31))
-    return loaded
+    return loaded if preset == ALL else year_of(preset, fiscal_start)
 
 
 def _complete_months(count: int, loaded: Period) -> Period:

@@ -77,6 +77,12 @@
         for (const trace of copy.data) if (trace.meta === "unsure") trace.visible = shown === "shown";
         return copy;
       },
+      /* How much features matter to one of the models, with what is said of it. */
+      weigh(base, shown, model) {
+        const told = base?.[model];
+        if (!told) return Array(3).fill(window.dash_clientside.no_update);
+        return [told.figure.data.length ? window.dash_clientside.threshold.unsure(told.figure, shown) : told.figure, told.head, told.note];
+      },
     },
   });
 })();

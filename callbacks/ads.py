@@ -18,8 +18,9 @@ from analytics.reading import Dimension, Reading
 from analytics.trend import Grain
 from analytics.view import COMPARE
 from analytics.wording import Words
+from callbacks.browser import register_breakdown, register_chart
 from callbacks.drawing import drawing
-from callbacks.shared import register_breakdown, register_chart, register_page
+from callbacks.shared import register_page
 from callbacks.state import CHANNEL, Context, State
 from data.query import ROWS
 from data.tables import AD

@@ -11,11 +11,12 @@ from analytics.credits import CONVERSIONS, headline
 from analytics.funnel import STAGE, funnel, through
 from analytics.numbers import exact_count
 from analytics.wording import Words, listed
+from callbacks.browser import register_chart, register_local, register_toggle
 from callbacks.drawing import drawing
 from callbacks.journeys import Journeys, charts, credit, journeys
 from callbacks.loaded import shares, stages
 from callbacks.measured import claimed, correlated
-from callbacks.shared import register_chart, register_local, register_page, register_section, register_toggle
+from callbacks.shared import register_page, register_section
 from callbacks.state import CHANNEL, Context, State
 from data.tables import FUNNEL
 from layouts.attribution import CREDIT, MODELS, PAGE, QUESTION, RATE, WITHOUT, Ids, layout
@@ -82,11 +83,13 @@ def render(state: State) -> Mapping[str, Any]:
 
 
 def _answer(state: State, found: Journeys | None) -> Words:
-    return (headline(found.credits) if found else ()) or through(funnel(stages(state)))
+    return (headline(found.credits, found.first) if found else ()) or through(funnel(stages(state)))
 
 
 def _insights(state: State, found: Journeys | None) -> object:
-    told = attribution_insights(Reading(state.view, found.credits if found else None, stages(state), shares(state)))
+    given = found.credits if found and not found.first else None
+    supplied = shares(state) if found and found.whole else shares(state).iloc[:0]
+    told = attribution_insights(Reading(state.view, given, stages(state), supplied))
     basis = f"Computed from {_count(found)} journeys in view" if found else "Computed from what is loaded"
     return insights_card("What stands out", basis, told, PAGE.destination.path)
 

@@ -8,18 +8,18 @@ import pandas as pd
 from dash import Dash, Output
 
 from analytics.ad_insights import apart
-from analytics.calendar import year_period
 from analytics.campaigns import KEYS, REGION, TYPE, campaigns, headline, named
 from analytics.comparison import DATE, Facts
 from analytics.insights import Insight, first, largest_mover, last_month, once, strongest_return, weakest_return
 from analytics.metrics import metric
 from analytics.numbers import exact_count
-from analytics.periods import Comparison
+from analytics.periods import Comparison, Period, year_of
 from analytics.reading import CHANNEL, Dimension, Reading
 from analytics.view import COMPARE
+from callbacks.browser import register_chart, register_local, register_toggle
 from callbacks.download import register_file
 from callbacks.drawing import drawing
-from callbacks.shared import register_chart, register_local, register_page, register_toggle
+from callbacks.shared import register_page
 from callbacks.state import Context, State
 from data.query import ROWS, Query
 from layouts.campaigns import (
@@ -90,10 +90,10 @@ def render(state: State) -> Mapping[str, Any]:
         "head": page_head(QUESTION, headline(campaigns(rows, [metric("revenue")]), days, facts, state.currency)),
         "insights": _insights(state, facts, drawn),
         "hidden": False,
-        Ids.QUARTERS: quarter_card(metric(state.view.one(METRIC)), _year(state, YEAR), drawn),
+        Ids.QUARTERS: quarter_card(metric(state.view.one(METRIC)), *_year(state, YEAR), drawn),
         Ids.STACK: stack_card(metric("spend"), facts, TYPE, stacking, drawn, types),
         Ids.RUNNING: running_card(metric("conversions"), facts, CHANNEL, drawn),
-        Ids.CALENDAR: calendar_card(metric(state.view.one(DAILY)), _year(state, DAILY_YEAR), drawn),
+        Ids.CALENDAR: calendar_card(metric(state.view.one(DAILY)), _year(state, DAILY_YEAR)[0], drawn),
         Ids.MATRIX: matrix_card(everyone, CHANNEL, drawn, chosen),
         Ids.TABLE: campaign_table(rows, _listing(state), state.period, drawn),
     }
@@ -104,12 +104,12 @@ def file(state: State) -> Mapping[str, object]:
     return campaign_file(_campaign_rows(state), _listing(state), state.period, drawing(state))
 
 
-def _year(state: State, key: str) -> Facts:
-    """The facts of a calendar year, with the page's filters but not its dates."""
+def _year(state: State, key: str) -> tuple[Facts, Period]:
+    """The facts of the year chosen, with the page's filters but not its dates, and that year."""
     asked = state.view.one(key)
-    year = state.period.end.year if asked == NEWEST else int(asked)
-    view = state.view.but(**{COMPARE: Comparison.NONE}).over(year_period(year))
-    return replace(state, view=view).facts(MEASURES, (CHANNEL, REGION))
+    year = year_of(str(state.period.end.year) if asked == NEWEST else asked, state.settings.fiscal_start)
+    view = state.view.but(**{COMPARE: Comparison.NONE}).over(year)
+    return replace(state, view=view).facts(MEASURES, (CHANNEL, REGION)), year
 
 
 def _campaign_rows(state: State) -> pd.DataFrame:

@@ -14,9 +14,10 @@ from analytics.nps import in_order
 from analytics.numbers import exact_count
 from analytics.reading import Reading
 from analytics.spread import Moment, trend_line
+from callbacks.browser import register_breakdown, register_chart, register_local, register_toggle
 from callbacks.customer_reads import AGE, SCORE, Reads
 from callbacks.drawing import drawing
-from callbacks.shared import register_breakdown, register_chart, register_local, register_page, register_toggle
+from callbacks.shared import register_page
 from callbacks.state import Context, State
 from layouts.customers import AGES, AT, LEFT, PAGE, POINTS, QUESTION, SCALE, TREND, YEARS, Ids, layout
 from layouts.ui import chart_card

@@ -54,6 +54,11 @@ class Journeys:
         return self.state.view.many(CHANNEL) if self._filtered else ()
 
     @property
+    def whole(self) -> bool:
+        """Whether no journey or touch is left out but for its month, as supplied shares are taken to be."""
+        return not self.first and not self.without
+
+    @property
     def days(self) -> Period | None:
         """The days in view; None where the journeys carry no times."""
         return self.state.period if self.facts.days else None
@@ -87,13 +92,20 @@ class Journeys:
 
     def paths(self, half_life: int | None = None) -> Paths:
         """The paths they took."""
-        return self.state.snapshot.paths(half_life, (self.days,) if self.days else (), self.first, self.without)
+        return self._taken if half_life is None else self._read(half_life)
 
     def certain(self) -> Certainty:
         """How sure the shares of the model looked at are."""
         known = self.chosen
         reason = self.credits.reasons.get(known.key)
         return Certainty({}, reason=reason) if reason else certainty(self.paths(known.half_life), known)
+
+    @cached_property
+    def _taken(self) -> Paths:
+        return self._read(None)
+
+    def _read(self, half_life: int | None) -> Paths:
+        return self.state.snapshot.paths(half_life, (self.days,) if self.days else (), self.first, self.without)
 
     @property
     def _filtered(self) -> bool:
@@ -128,7 +140,7 @@ def charts(found: Journeys | None) -> dict[str, Any]:
     measure = metric("revenue" if found.what == VALUE else "conversions")
     shown = Shown(found.state.view.one(SHOWN))
     return {
-        Ids.MODELS: models_card(found.credits, shares(found.state), shown, drawn, found.days),
+        Ids.MODELS: models_card(found.credits, shares(found.state), shown, drawn, found.days, whole=found.whole),
         Ids.SHARES: shares_card(amounts, measure, known.label, drawn, found.days, reason),
         Ids.FLOW: flow_card(flow(found.paths()), drawn, found.days),
     }

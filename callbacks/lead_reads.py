@@ -1,23 +1,27 @@
 """What the lead-scoring page is computed from, each once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import pandas as pd
 
 from analytics.classifier import Profit, expected_profit, slices, youden
+from analytics.lead_bench import FEATURE
+from analytics.lead_bench import IMPORTANCE as WEIGHT
 from analytics.lead_findings import SIZE, TRAIN, TRAIN_STD, VALIDATION, VALIDATION_STD
 from analytics.lead_insights import Model
 from analytics.lead_ranks import LEAD, ranked, spanned
+from analytics.lead_rivals import Rival, Rivals
 from analytics.lead_thresholds import Terms, as_supplied, nearest, thresholds
+from analytics.lead_training import IMPORTANCE_STD
 from analytics.leads import ACTUAL, CLASS, SCORE, Leads
+from callbacks.lead_trained import rivals_in_view
 from callbacks.state import State
 from data.query import ROWS, Query
-from layouts.leads import CALL, CAPACITY, IMPORTANCE, LEARNING, NOUNS, PAGE, TOP, WIN
+from layouts.leads import IMPORTANCE, LEARNING, PAGE
+from layouts.ui.lead_choices import CALL, CAPACITY, NOUNS, TOP, WIN
 from layouts.ui.lead_table import WORDS
-from layouts.ui.learning_card import FEATURE, IMPORTANCE_STD
-from layouts.ui.learning_card import IMPORTANCE as WEIGHT
 
 SCORES = PAGE.table
 SEPARATES, SUPPLIED, EARNS = "Best by Youden", "As supplied", "Best by profit"
@@ -62,6 +66,16 @@ class Scored:
             SUPPLIED: as_supplied(self.leads.supplied),
             EARNS: nearest(self.profit.threshold),
         }
+
+    @cached_property
+    def rivals(self) -> Rivals | None:
+        """The baselines on the leads in view, and the supplied score on the same; None without any."""
+        return rivals_in_view(self.state)
+
+    @property
+    def baselines(self) -> Sequence[Rival]:
+        """The baselines alone."""
+        return self.rivals.baselines if self.rivals else ()
 
     @property
     def called(self) -> int:

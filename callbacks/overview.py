@@ -14,8 +14,9 @@ from analytics.numbers import exact_count
 from analytics.ranking import Order
 from analytics.reading import CHANNEL, Reading
 from analytics.trend import Grain
+from callbacks.browser import register_chart, register_toggle
 from callbacks.drawing import drawing
-from callbacks.shared import register_chart, register_page, register_toggle
+from callbacks.shared import register_page
 from callbacks.state import Context, State
 from data.query import ROWS, Query
 from layouts.overview import BY_CHANNEL, CARDS, GRAIN, METRIC, ORDER, PAGE, QUESTION, SPLIT, Ids, layout

@@ -23,9 +23,10 @@ from analytics.products import (
     thin,
 )
 from analytics.reading import Dimension
+from callbacks.browser import register_chart, register_local, register_toggle
 from callbacks.download import register_file
 from callbacks.drawing import drawing
-from callbacks.shared import register_chart, register_local, register_page, register_toggle
+from callbacks.shared import register_page
 from callbacks.shelf import Shelf, read
 from callbacks.state import Context, State
 from data.query import ROWS

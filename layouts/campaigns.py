@@ -25,6 +25,7 @@ SORT, ORDER, ROWS_PAGE, FIND = "sort", "order", "page", "find"
 DESCENDING, ASCENDING = "descending", "ascending"
 METRICS = ("revenue", "conversions", "roas", "spend", "cpa", "ctr", "cvr")
 NEWEST = "newest"
+CALENDAR_YEAR, FISCAL_YEAR = r"(19|20|21)\d\d", "fy-"
 
 
 class Ids(StrEnum):
@@ -50,7 +51,8 @@ PAGE = Page(
         Choice(METRIC, METRICS, ("revenue",)),
         Choice(STACKING, tuple(Stacking), (Stacking.AMOUNT,)),
         Choice(DAILY, METRICS, ("revenue",)),
-        *(Choice(key, Matching(rf"(19|20|21)\d\d|{NEWEST}"), (NEWEST,)) for key in (YEAR, DAILY_YEAR)),
+        Choice(YEAR, Matching(rf"{CALENDAR_YEAR}|fy-{CALENDAR_YEAR}-\d\d|{NEWEST}"), (NEWEST,)),
+        Choice(DAILY_YEAR, Matching(rf"{CALENDAR_YEAR}|{NEWEST}"), (NEWEST,)),
         Choice(SORT, COLUMNS, ("revenue",)),
         Choice(ORDER, (DESCENDING, ASCENDING), (DESCENDING,)),
         Choice(ROWS_PAGE, Matching(r"[1-9]\d{0,5}"), ("1",)),
@@ -74,7 +76,7 @@ def layout(opening: Opening) -> Component:
 
 
 def _quarters(opening: Opening) -> Component:
-    choices = [_metric(opening, METRIC), _year(opening, YEAR)]
+    choices = [_metric(opening, METRIC), _year(opening, YEAR, fiscal=True)]
     return chart_card(Ids.QUARTERS, height=parts.HEIGHT, choices=choices, label="Regions by quarter", span=6)
 
 
@@ -108,7 +110,9 @@ def _metric(opening: Opening, key: str) -> Component:
     return select(key, "Metric", {name: metric(name).label for name in METRICS}, opening.view.one(key))
 
 
-def _year(opening: Opening, key: str) -> Component:
+def _year(opening: Opening, key: str, *, fiscal: bool = False) -> Component:
     loaded = range(opening.loaded.end.year, opening.loaded.start.year - 1, -1)
     years = {NEWEST: "Newest", **{str(year): str(year) for year in loaded}}
+    if fiscal:
+        years |= {known: words for known, words in opening.presets.items() if known.startswith(FISCAL_YEAR)}
     return select(key, "Year", years, opening.view.one(key))

@@ -7,48 +7,16 @@ import plotly.graph_objects as go
 
 from analytics.numbers import Unit
 from layouts.figures.axis import open_axis
+from layouts.figures.curve_traces import Curve, Place, Point, band, mark, spot, traced
 from layouts.figures.labels import Annotation
 from layouts.figures.spread import Side, titles
-from layouts.figures.template import drawn, escape, figure, rgba
+from layouts.figures.template import drawn, escape, figure
 from layouts.ui.theme import Tokens
 
 HEIGHT = 300
 ABOVE, BELOW, BESIDE = 22, 38, 22
-LINE, BAND, SURE = 2.25, 0.15, 0.6
-DOT, POINT = 7, 9
 MOST = 300
-THRESHOLD, UNSURE = "threshold", "unsure"
 SHARES = (0.0, 1.0)
-Place = tuple[float, float]
-
-
-@dataclass(frozen=True)
-class Curve:
-    """A line through points, with hover's markup for each.
-
-    `sure` are the ends of an interval at each point, drawn as a band; with `dots` the points are seen, and without a
-    `line` their intervals are whiskers.
-    """
-
-    name: str
-    x: Sequence[float]
-    y: Sequence[float]
-    colour: str
-    hover: Sequence[str]
-    sure: Sequence[Place] = ()
-    dots: bool = False
-    line: bool = True
-
-
-@dataclass(frozen=True)
-class Point:
-    """A point that matters: its words beside it on a `side` as plotly calls it, its interval up and down."""
-
-    at: Place
-    words: str
-    hover: str
-    side: str = "bottom right"
-    sure: Place | None = None
 
 
 @dataclass(frozen=True)
@@ -76,10 +44,10 @@ def curves(
     return figure(
         colours,
         [
-            *(_band(line) for line in lines if line.sure and line.line),
-            *(_line(line, colours) for line in lines),
-            *(_point(point, colours) for point in points),
-            _threshold(colours),
+            *(band(line) for line in lines if line.sure and line.line),
+            *(traced(line, colours) for line in lines),
+            *(spot(point, colours) for point in points),
+            mark(colours),
         ],
         height=HEIGHT,
         hovermode="closest",
@@ -103,72 +71,6 @@ def _axis(ends: Place, side: Side) -> dict[str, object]:
     room = 0.02 * (ends[1] - ends[0] or 1)
     shown = {"range": drawn([ends[0] - room, ends[1] + room]), "tickvals": axis.ticks, "ticktext": axis.labels}
     return {**shown, "tickangle": 0}
-
-
-def _band(line: Curve) -> go.Scatter:
-    low, high = [end for end, _ in line.sure], [end for _, end in line.sure]
-    return go.Scatter(
-        x=drawn([*line.x, *reversed(line.x)]),
-        y=drawn([*high, *reversed(low)]),
-        mode="lines",
-        line={"width": 0},
-        fill="toself",
-        fillcolor=rgba(line.colour, BAND),
-        meta=UNSURE,
-        hoverinfo="skip",
-    )
-
-
-def _line(line: Curve, colours: Tokens) -> go.Scatter:
-    whiskers = line.sure and not line.line
-    return go.Scatter(
-        name=line.name,
-        x=drawn(line.x),
-        y=drawn(line.y),
-        mode="+".join(["lines"] * line.line + ["markers"] * line.dots),
-        line={"width": LINE, "color": line.colour},
-        marker={"size": DOT, "color": line.colour, "line": {"width": 1.5, "color": colours.surface}},
-        error_y=intervals(line.y, line.sure, rgba(line.colour, SURE)) if whiskers else None,
-        hovertext=list(line.hover),
-        hoverinfo="text",
-        cliponaxis=False,
-    )
-
-
-def _point(point: Point, colours: Tokens) -> go.Scatter:
-    x, y = point.at
-    return go.Scatter(
-        x=[x],
-        y=[y],
-        mode="markers+text",
-        marker={"size": POINT, "color": colours.surface, "line": {"width": 2, "color": colours.accent}},
-        error_y=intervals([y], [point.sure], colours.accent) if point.sure else None,
-        text=[escape(point.words)],
-        textposition=point.side,
-        textfont={"color": colours.ink},
-        hovertext=[point.hover],
-        hoverinfo="text",
-        cliponaxis=False,
-    )
-
-
-def _threshold(colours: Tokens) -> go.Scatter:
-    marker = {"size": POINT + 2, "color": colours.ink, "line": {"width": 2, "color": colours.surface}}
-    return go.Scatter(x=[], y=[], mode="markers", marker=marker, meta=THRESHOLD, hoverinfo="text", cliponaxis=False)
-
-
-def intervals(values: Sequence[float], sure: Sequence[Place], colour: str) -> dict[str, object]:
-    """The error bars of a trace, from the ends of its points' intervals."""
-    ends = list(zip(values, sure, strict=True))
-    return {
-        "type": "data",
-        "symmetric": False,
-        "array": drawn([high - value for value, (_, high) in ends]),
-        "arrayminus": drawn([value - low for value, (low, _) in ends]),
-        "color": colour,
-        "thickness": 1.5,
-        "width": 3,
-    }
 
 
 def _compared(line: Reference, colours: Tokens) -> dict[str, object]:

@@ -8,13 +8,13 @@ import plotly.graph_objects as go
 
 from layouts.figures.bars import ROW, wrapped
 from layouts.figures.beside import HEAD, Beside, columns
+from layouts.figures.spans import LEAST_WIDE, spans, visible
 from layouts.figures.template import drawn, figure, rgba
 from layouts.ui.theme import Tokens
 
 BAND, INTERVAL = 11, 22
 DOT, OTHER = 9, 8
 SURE, FADED = 0.28, 0.35
-LEAST_WIDE = 0.004
 TICKS = 5
 FOOT = 26
 PERCENT_SIGN = "\N{NO-BREAK SPACE}%"
@@ -45,28 +45,14 @@ def dots(rows: Sequence[Dots], *, colours: Tokens, heads: tuple[str, str], narro
 
     A `narrow` one leaves the column of intervals out. The customdata of a clicked point is its row's member.
     """
-    known = [share for row in rows for share in _shares(row)]
     return figure(
         colours,
-        [
-            _band(rows, colours),
-            _interval(rows, colours),
-            _others(rows, colours),
-            _supplied(rows, colours),
-            _looked_at(rows, colours),
-        ],
+        [part(rows, colours) for part in (_band, _interval, _others, _supplied, _looked_at)],
         height=height(len(rows)),
         barmode="overlay",
         hovermode="y",
         hoverdistance=-1,
-        xaxis={
-            "range": [_low(known), 100 * max([*known, LEAST_WIDE]) * 1.04],
-            "showgrid": True,
-            "nticks": TICKS,
-            "tickangle": 0,
-            "ticksuffix": PERCENT_SIGN,
-            "rangemode": "tozero",
-        },
+        xaxis=_across([share for row in rows for share in _shares(row)]),
         yaxis={
             "range": [max(len(rows), 1) - 0.5, -0.5],
             "showgrid": False,
@@ -92,8 +78,16 @@ def _shares(row: Dots) -> list[float]:
     return [*row.others, *(share for share in own if share is not None and not math.isnan(share))]
 
 
-def _low(known: Sequence[float]) -> float:
-    return min(100 * min(known, default=0) * 1.04, -0.6)
+def _across(known: Sequence[float]) -> dict[str, object]:
+    low = min(100 * min(known, default=0) * 1.04, -0.6)
+    return {
+        "range": [low, 100 * max([*known, LEAST_WIDE]) * 1.04],
+        "showgrid": True,
+        "nticks": TICKS,
+        "tickangle": 0,
+        "ticksuffix": PERCENT_SIGN,
+        "rangemode": "tozero",
+    }
 
 
 def _percent(shares: Sequence[float | None]) -> list[float | None]:
@@ -102,30 +96,12 @@ def _percent(shares: Sequence[float | None]) -> list[float | None]:
 
 def _band(rows: Sequence[Dots], colours: Tokens) -> go.Bar:
     ranges = [(min(shares), max(shares)) if (shares := _shares(row)) else (0.0, 0.0) for row in rows]
-    return _bar(ranges, colours.line, BAND)
+    return spans(ranges, colours.line, BAND / ROW)
 
 
 def _interval(rows: Sequence[Dots], colours: Tokens) -> go.Bar:
-    ranges = [_visible(*row.interval) if row.interval else (0.0, 0.0) for row in rows]
-    return _bar(ranges, rgba(colours.accent, SURE), INTERVAL)
-
-
-def _visible(low: float, high: float) -> tuple[float, float]:
-    """An interval that is seen even where it is narrow."""
-    short = max(LEAST_WIDE - (high - low), 0) / 2
-    return low - short, high + short
-
-
-def _bar(ranges: Sequence[tuple[float, float]], colour: str, size: int) -> go.Bar:
-    return go.Bar(
-        orientation="h",
-        base=_percent([low for low, _ in ranges]),
-        x=_percent([high - low for low, high in ranges]),
-        y=list(range(len(ranges))),
-        width=size / ROW,
-        marker={"color": colour, "line": {"width": 0}, "cornerradius": 4},
-        hoverinfo="skip",
-    )
+    ranges = [visible(*row.interval) if row.interval else (0.0, 0.0) for row in rows]
+    return spans(ranges, rgba(colours.accent, SURE), INTERVAL / ROW)
 
 
 def _others(rows: Sequence[Dots], colours: Tokens) -> go.Scatter:

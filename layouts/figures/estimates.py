@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from analytics.numbers import Unit
 from layouts.figures.axis import open_axis
 from layouts.figures.bars import ROW, Bar, columns, names, points, ranking
-from layouts.figures.curves import UNSURE, intervals
+from layouts.figures.curve_traces import UNSURE, intervals
 from layouts.figures.labels import Annotation
 from layouts.figures.template import drawn, escape, figure, rgba, text_width
 from layouts.ui.theme import Tokens

@@ -14,7 +14,8 @@ from layouts.ui.theme import Tokens
 ROW, NAMES = 38, 40
 GAP = 3
 INSET = 0.44
-MANY, LINES = 9, 3
+SEVERAL, MANY, LINES = 8, 9, 3
+SMALL = 11
 SHORTEST, NARROWEST, PHONE = 7, 11, 36
 
 
@@ -46,7 +47,7 @@ def matrix(rows: Sequence[str], columns: Sequence[str], cells: Cells, *, scale: 
         [_shades(placed, scale), _outlines(placed, colours), _words(placed, scale, colours)],
         height=height(len(rows)),
         hovermode="closest",
-        xaxis={**_names(_below(columns)), "range": [-0.5, len(columns) - 0.5]},
+        xaxis={**_names(_below(columns)), **_small(columns), "range": [-0.5, len(columns) - 0.5]},
         yaxis={**_names(map(wrapped, rows)), "range": [len(rows) - 0.5, -0.5], "showgrid": False},
     )
 
@@ -54,6 +55,10 @@ def matrix(rows: Sequence[str], columns: Sequence[str], cells: Cells, *, scale: 
 def _letters(columns: Sequence[str]) -> int:
     """How many letters a line below a column has room for, on a phone too."""
     return SHORTEST if len(columns) > MANY else max(NARROWEST, PHONE // max(len(columns), 1))
+
+
+def _small(columns: Sequence[str]) -> dict[str, object]:
+    return {"tickfont": {"size": SMALL}} if len(columns) > SEVERAL else {}
 
 
 def _below(columns: Sequence[str]) -> list[str]:

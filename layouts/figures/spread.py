@@ -16,7 +16,7 @@ HEIGHT = 320
 LARGEST, SMALLEST = 44, 7
 OPACITY, FADED = 0.78, 0.22
 EDGE = 1.5
-ROOM, ROOM_FOR_CORNERS = 0.14, 0.32
+ROOM, ROOM_ABOVE, ROOM_FOR_CORNERS = 0.14, 0.22, 0.32
 ABOVE, BELOW, TICKS_BELOW = 22, 40, 22
 RUPEES = "INR"
 
@@ -56,7 +56,7 @@ def bubbles(
     `corners` are words, in lines, for the parts that the lines of both sides make: top left, top right, bottom left,
     bottom right.
     """
-    beyond = ROOM_FOR_CORNERS if corners else ROOM
+    beyond = ROOM_FOR_CORNERS if corners else ROOM_ABOVE
     return figure(
         colours,
         [points(members, colours)],

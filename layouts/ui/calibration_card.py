@@ -1,7 +1,7 @@
 """Whether a score of 0.7 means that 70 % buy, as a chart card's content."""
 
 import math
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 
 import pandas as pd
 
@@ -9,25 +9,31 @@ from analytics.calibration import LEADS, OBSERVED, PREDICTED
 from analytics.classifier import brier, calibration
 from analytics.intervals import between
 from analytics.lead_findings import miscalibrated
+from analytics.lead_rivals import Rival
 from analytics.leads import Leads
-from analytics.numbers import NO_BREAK, decimal, exact_count, percent
+from analytics.numbers import NO_BREAK, Figure, decimal, exact_count, percent
 from analytics.scores import HIGH, LOW
-from layouts.figures.curves import Curve, Reference, curves, percent_side
+from layouts.figures.curve_traces import Curve
+from layouts.figures.curves import Reference, curves, percent_side
 from layouts.ui.chart_card import head
 from layouts.ui.drawing import Drawing
 from layouts.ui.moving import cell, sentence, unavailable
+from layouts.ui.rivals import NONE, Row, keys, lines
 from layouts.ui.twin import Column, twin
 
 LABEL = "Calibration"
 
 
-def calibration_card(leads: Leads, drawing: Drawing) -> dict[str, object]:
-    """The share that bought in each tenth of the score, with its interval, against what the score promised."""
+def calibration_card(leads: Leads, drawing: Drawing, rivals: Sequence[Rival] = NONE) -> dict[str, object]:
+    """The share that bought in each tenth of the score, with its interval, against what the score promised.
+
+    The `rivals` are lines without their intervals.
+    """
     if leads.improbable:
         return unavailable(LABEL, sentence(leads.improbable))
     steps = calibration(**leads.columns)
     drawn = curves(
-        [_dots(steps, drawing)],
+        [*lines(rivals, _steps, PREDICTED, OBSERVED, _said, drawing.colours), _dots(steps, drawing)],
         x=percent_side("Predicted"),
         y=percent_side("Bought"),
         colours=drawing.colours,
@@ -37,11 +43,24 @@ def calibration_card(leads: Leads, drawing: Drawing) -> dict[str, object]:
         "head": head(
             _title(steps),
             f"Buyers by tenth of the score, with 95{NO_BREAK}% intervals; on the dashed line a score keeps its promise",
+            keys(leads, rivals, _error, drawing.colours),
         ),
         "figure": drawn,
         "note": _note(leads),
         "twin": _twin(steps, drawing),
     }
+
+
+def _steps(leads: Leads) -> pd.DataFrame:
+    return calibration(**leads.columns)
+
+
+def _error(leads: Leads) -> Figure:
+    return decimal(brier(**leads.columns).value, 3)
+
+
+def _said(row: Row) -> str:
+    return f"<b>{percent(row[OBSERVED])}</b> bought<br>{percent(row[PREDICTED])} predicted"
 
 
 def _dots(steps: pd.DataFrame, drawing: Drawing) -> Curve:

@@ -4,10 +4,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 import pandas as pd
+import plotly.graph_objects as go
 
 from analytics.attribution import NONE, Model
 from analytics.credit_intervals import Certainty, Interval
-from analytics.credits import CONVERSIONS, VALUE, Credits, disagreement
+from analytics.credits import CONVERSIONS, NOTHING, VALUE, Credits, disagreement
 from analytics.metrics import metric
 from analytics.numbers import exact_count, percent
 from analytics.offers import SUPPLIED, Offer, offer
@@ -22,7 +23,6 @@ from layouts.ui.notices import empty
 from layouts.ui.reported import reported
 
 WIDE, NARROW = "wide", "narrow"
-NOTHING = "no journey in view converts"
 NOT_CAUSE = "Credit is not cause: no model says what would happen if a budget moved."
 NO_INTERVALS = Certainty({}, reason="no interval of value is given, as only the mean of each path is known")
 
@@ -46,37 +46,38 @@ def credit_card(
     `nulls` says whether journeys that did not convert are known; `members` are the channels that a click filters by.
     The figure is two, "wide" and "narrow".
     """
-    key, shares = known.key, given.of(what) / given.of(what).sum()
+    key, shares = known.key, given.shared(what)
     if key not in shares or shares[key].isna().all():
         return _unanswered(given, known)
     sure = certain if what == CONVERSIONS else NO_INTERVALS
-    intervals = sure.intervals
     names = [str(name) for name in shares[key].sort_values(ascending=False, kind="stable").index]
     rows = [
-        replace(
-            _row(name, shares, key, intervals.get(name), _supplied(supplied, name, key)),
-            member=name if name in members else None,
-            faded=bool(chosen) and name not in chosen,
-        )
-        for name in names
+        replace(row, member=row.name if row.name in members else None, faded=bool(chosen) and row.name not in chosen)
+        for row in (_row(name, shares, key, sure.intervals.get(name), _supplied(supplied, name, key)) for name in names)
     ]
-    whole = drawing.written(metric("revenue" if what == VALUE else "conversions"), float(given.of(what)[key].sum()))
-    counted = "of value" if what == VALUE else "conversions"
-    subject = f"Share of {whole} {counted} by channel, %"
+    subject = _subject(given, key, what, drawing)
     caption = f"{subject}; select one to see the journeys it opens" if members else subject
-    heads = (known.label.split(",")[0], "95\u00a0%")
+    title = _asked(chosen) if chosen else disagreement(shares) or f"Who earns the credit by {known.label}?"
     return {
-        "head": head(_title(given, known), caption, _keys(known, shares, bool(intervals), rows)),
-        "figure": {
-            name: dots(rows, colours=drawing.colours, heads=heads, narrow=name == NARROW) for name in (WIDE, NARROW)
-        },
+        "head": head(title, caption, _keys(known, shares, bool(sure.intervals), rows)),
+        "figure": _figures(rows, known, drawing),
         "note": _note(given, known, sure, nulls=nulls, drawing=drawing),
-        "twin": credit_table(given, names, known.label, intervals, drawing, days, subject),
+        "twin": credit_table(given, names, known.label, sure.intervals, drawing, days, subject),
     }
 
 
-def _title(given: Credits, known: Offer) -> str:
-    return disagreement(given) or f"Who earns the credit by {known.label}?"
+def _figures(rows: Sequence[Dots], known: Offer, drawing: Drawing) -> dict[str, go.Figure]:
+    heads = (known.label.split(",")[0], "95\u00a0%")
+    return {name: dots(rows, colours=drawing.colours, heads=heads, narrow=name == NARROW) for name in (WIDE, NARROW)}
+
+
+def _subject(given: Credits, key: str, what: str, drawing: Drawing) -> str:
+    whole = drawing.written(metric("revenue" if what == VALUE else "conversions"), float(given.of(what)[key].sum()))
+    return f"Share of {whole} {'of value' if what == VALUE else 'conversions'} by channel, %"
+
+
+def _asked(chosen: Sequence[str]) -> str:
+    return f"Who earns the credit for journeys that {listed(chosen)} opens?"
 
 
 def _unanswered(given: Credits, known: Offer) -> dict[str, object]:

@@ -1,27 +1,32 @@
 """What calling the best leads first gains over calling at random, as a chart card's content."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 
 import pandas as pd
 
 from analytics.classifier import gains
 from analytics.gains import BUYERS, CALLED, LIFT, SHARE_BUYERS, SHARE_CALLED
 from analytics.intervals import between
+from analytics.lead_rivals import Rival
 from analytics.leads import Leads
-from analytics.numbers import exact_count, percent
-from layouts.figures.curves import Curve, Reference, curves, percent_side, thinned
+from analytics.numbers import Figure, exact_count, percent
+from layouts.figures.curve_traces import Curve
+from layouts.figures.curves import Reference, curves, percent_side, thinned
 from layouts.ui.chart_card import head
 from layouts.ui.drawing import Drawing
 from layouts.ui.lead_kpis import lift
 from layouts.ui.moving import at_threshold, cell, moving, sentence, unavailable
+from layouts.ui.rivals import NONE, Row, keys, lines
 from layouts.ui.twin import Column, twin
 
 LABEL = "Gains"
 DECILES = tuple(tenth / 10 for tenth in range(1, 11))
 
 
-def gains_card(leads: Leads, points: pd.DataFrame | None, drawing: Drawing) -> dict[str, object]:
-    """The share of the buyers won by calling the best share of the leads, a dot each tenth."""
+def gains_card(
+    leads: Leads, points: pd.DataFrame | None, drawing: Drawing, rivals: Sequence[Rival] = NONE
+) -> dict[str, object]:
+    """The share of the buyers won by calling the best share of the leads, a dot each tenth, and the `rivals`."""
     if not leads.buyers:
         return unavailable(LABEL, sentence(leads.undefined))
     whole, tenths = gains(**leads.columns), gains(**leads.columns, shares=DECILES)
@@ -29,6 +34,7 @@ def gains_card(leads: Leads, points: pd.DataFrame | None, drawing: Drawing) -> d
     colour = drawing.colours.accent
     drawn = curves(
         [
+            *lines(rivals, _gains, SHARE_CALLED, SHARE_BUYERS, _said, drawing.colours),
             Curve("Buyers won", list(curve[SHARE_CALLED]), list(curve[SHARE_BUYERS]), colour, [""] * len(curve)),
             Curve(
                 "Tenths",
@@ -50,11 +56,24 @@ def gains_card(leads: Leads, points: pd.DataFrame | None, drawing: Drawing) -> d
         "head": head(
             f"The best tenth holds {lift(first[LIFT])} as many buyers as chance",
             "Share of buyers won by share of leads called, best scores first; dashed is calling at random",
+            keys(leads, rivals, _first, drawing.colours),
         ),
         "figure": moving(drawn, points, "share_called", "recall", _told(points)),
         "note": f"Lift of the best tenth: {lift(first[LIFT])} ({_ends(first)}).",
         "twin": _twin(tenths, drawing),
     }
+
+
+def _gains(leads: Leads) -> pd.DataFrame:
+    return gains(**leads.columns)
+
+
+def _first(leads: Leads) -> Figure:
+    return lift(gains(**leads.columns, shares=DECILES[:1])[LIFT].iloc[0])
+
+
+def _said(row: Row) -> str:
+    return f"<b>{percent(row[SHARE_BUYERS])}</b> of buyers<br>The best {percent(row[SHARE_CALLED])} of leads"
 
 
 def _hover(tenths: pd.DataFrame, drawing: Drawing) -> list[str]:

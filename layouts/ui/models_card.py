@@ -20,6 +20,7 @@ from layouts.ui.reported import reported
 from layouts.ui.twin import Column, twin
 
 APART = 0.05
+QUESTION = "What does each model credit?"
 
 
 class Shown(StrEnum):
@@ -31,11 +32,12 @@ class Shown(StrEnum):
 
 
 def models_card(
-    given: Credits, supplied: pd.DataFrame, shown: Shown, drawing: Drawing, days: Period | None
+    given: Credits, supplied: pd.DataFrame, shown: Shown, drawing: Drawing, days: Period | None, *, whole: bool = True
 ) -> dict[str, object]:
     """Shares as fractions: computed from the journeys, as supplied (`supplied` has percent), or one less the other.
 
-    Rows are ordered by the mean of the models.
+    Rows are ordered by the mean of the models. Unless the journeys are the `whole` of them nothing is made of a
+    difference.
     """
     computed = _ordered(given.shares.rename(columns=lambda key: offer(str(key)).label))
     stated = _stated(supplied)
@@ -53,9 +55,9 @@ def models_card(
     columns = [Column("Channel"), *(Column(model, "percent", "%") for model in models)]
     rows = [[name, *(reported(table.loc[name, model]) for model in models)] for name in names]
     return {
-        "head": head(_title(computed, stated), subject),
+        "head": head(_title(computed, stated) if whole else QUESTION, subject),
         "figure": matrix(names, models, cells, scale=scale, colours=drawing.colours),
-        "note": " ".join([*_unanswered(given), *_supply(computed, stated)]),
+        "note": " ".join([*_unanswered(given), *_supply(computed, stated, whole)]),
         "twin": twin(drawing, subject, days, columns, rows),
     }
 
@@ -91,7 +93,7 @@ def _cell(name: str, model: str, table: pd.DataFrame, apart: bool) -> Cell:
 def _title(computed: pd.DataFrame, stated: pd.DataFrame) -> str:
     apart = _difference(computed, stated).abs()
     if apart.empty or not (apart > APART).to_numpy().any():
-        return "What does each model credit?"
+        return QUESTION
     name = str(apart.max(axis=1).idxmax())
     model = str(apart.loc[name].idxmax())
     return (
@@ -108,10 +110,11 @@ def _unanswered(given: Credits) -> list[str]:
     return [f"Not shown: {listed(labels)}, as {reason}." for reason, labels in asked.items()]
 
 
-def _supply(computed: pd.DataFrame, stated: pd.DataFrame) -> list[str]:
+def _supply(computed: pd.DataFrame, stated: pd.DataFrame, whole: bool) -> list[str]:
     if stated.empty:
         return ["No shares are supplied: channel_attribution is not loaded."]
     strangers = [str(name) for name in stated.index if name not in computed.index]
     if len(strangers) == len(stated):
         return ["The supplied shares name none of the journeys' touchpoints, so there is no difference to show."]
-    return [f"Supplied only, in no journey: {listed(strangers)}."] if strangers else []
+    said = [] if whole else ["Supplied shares know nothing of what is filtered or left out."]
+    return [*said, f"Supplied only, in no journey: {listed(strangers)}."] if strangers else said

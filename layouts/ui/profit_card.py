@@ -1,36 +1,51 @@
 """How many leads to call, by what a call costs and a buyer brings, as a chart card's content."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import pandas as pd
 
-from analytics.expected_profit import CALLED, PROFIT, WINS, Profit
+from analytics.expected_profit import CALLED, PROFIT, WINS, Profit, expected_profit
 from analytics.intervals import between
+from analytics.lead_rivals import Rival
 from analytics.lead_thresholds import Terms
-from analytics.numbers import Unit, decimal, exact_count, exact_money, money
+from analytics.leads import Leads
+from analytics.numbers import Figure, Unit, decimal, exact_count, exact_money, money
 from analytics.scores import THRESHOLD
-from layouts.figures.curves import Curve, Point, Reference, curves, thinned
+from layouts.figures.curve_traces import Curve, Point
+from layouts.figures.curves import Reference, curves, thinned
 from layouts.figures.spread import Side
 from layouts.ui.chart_card import head
 from layouts.ui.drawing import Drawing
 from layouts.ui.moving import at_threshold, cell, moving
+from layouts.ui.rivals import NONE, Row, keys, lines
 from layouts.ui.twin import Column, twin
 
 LABEL = "Expected profit"
 
 
 def profit_card(
-    profit: Profit, terms: Terms, points: pd.DataFrame | None, ignored: Sequence[str], drawing: Drawing
+    leads: Leads,
+    profit: Profit,
+    terms: Terms,
+    points: pd.DataFrame | None,
+    ignored: Sequence[str],
+    drawing: Drawing,
+    rivals: Sequence[Rival] = NONE,
 ) -> dict[str, object]:
     """The profit of calling the top N, its best N with the interval of what that earns, and the line of no profit.
 
-    `ignored` is said first: what the reader entered that is no amount.
+    `ignored` is said first: what the reader entered that is no amount. The `rivals` scored as many leads.
     """
+    others = lines(rivals, partial(_earned, terms), CALLED, PROFIT, partial(_said, drawing), drawing.colours)
     curve = profit.curve.iloc[thinned(len(profit.curve))]
-    ends = [0.0, *curve[PROFIT], profit.low, profit.high]
+    ends = [0.0, *curve[PROFIT], *(value for line in others for value in line.y), profit.low, profit.high]
     last = float(curve[CALLED].max())
     drawn = curves(
-        [Curve(LABEL, list(curve[CALLED]), list(curve[PROFIT]), drawing.colours.accent, _hover(curve, drawing))],
+        [
+            *others,
+            Curve(LABEL, list(curve[CALLED]), list(curve[PROFIT]), drawing.colours.accent, _hover(curve, drawing)),
+        ],
         x=Side("Leads called", Unit.COUNT, drawing.currency),
         y=Side(LABEL, Unit.CURRENCY, drawing.currency),
         across=(0, max(last, 1)),
@@ -41,11 +56,29 @@ def profit_card(
     )
     costs = f"{exact_money(terms.call, drawing.currency)} a call, {exact_money(terms.win, drawing.currency)} a buyer"
     return {
-        "head": head(_title(profit, drawing), f"Expected profit by leads called, best scores first; {costs}"),
+        "head": head(
+            _title(profit, drawing),
+            f"Expected profit by leads called, best scores first; {costs}",
+            keys(leads, rivals, partial(_most, terms, drawing), drawing.colours),
+        ),
         "figure": moving(drawn, points, "called", "profit", _told(points, drawing)),
         "note": " ".join([*ignored, _note(profit, drawing)]),
         "twin": _twin(curve, drawing),
     }
+
+
+def _earned(terms: Terms, leads: Leads) -> pd.DataFrame:
+    """The curve alone: nobody asks how sure a baseline's best number is."""
+    asked = {**leads.columns, "win": terms.win, "call": terms.call, "capacity": terms.capacity}
+    return expected_profit(**asked, resamples=1).curve
+
+
+def _most(terms: Terms, drawing: Drawing, leads: Leads) -> Figure:
+    return money(float(_earned(terms, leads)[PROFIT].max()), drawing.currency)
+
+
+def _said(drawing: Drawing, row: Row) -> str:
+    return f"<b>{money(row[PROFIT], drawing.currency)}</b><br>{exact_count(row[CALLED], drawing.currency)} leads called"
 
 
 def _title(profit: Profit, drawing: Drawing) -> str:

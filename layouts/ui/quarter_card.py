@@ -4,10 +4,11 @@ import math
 
 import pandas as pd
 
-from analytics.calendar import QUARTERS, partial_quarters, quarterly
-from analytics.comparison import Facts
+from analytics.comparison import Facts, between
 from analytics.findings import ranking_finding
 from analytics.metrics import Metric
+from analytics.periods import Period
+from analytics.quarters import QUARTERS, partial_quarters, quarter_name, quarterly, quarters, year_name
 from analytics.wording import listed
 from layouts.figures.parts import Part, grouped
 from layouts.figures.template import escape
@@ -19,34 +20,34 @@ REGION = "region"
 FIRST_STEP = 1
 
 
-def quarter_card(shown: Metric, facts: Facts, drawing: Drawing) -> dict[str, object]:
-    """Bars for each region of the year that `facts` are of, a shade for each quarter."""
-    year, values = facts.period.start.year, quarterly(shown, facts.now, REGION)
+def quarter_card(shown: Metric, facts: Facts, year: Period, drawing: Drawing) -> dict[str, object]:
+    """Bars for each region of a calendar or fiscal year, of which `facts` are, a shade for each quarter."""
+    values = quarterly(shown, facts.now, REGION, year)
     partial = partial_quarters(year, facts.loaded)
     parts = [_part(quarter, values[quarter], year, shown, drawing, quarter in partial) for quarter in QUARTERS]
-    subject = f"{drawing.named(shown)} by region and quarter, calendar year {year}"
-    columns = [value_column(_name(quarter, year), shown.unit, drawing.currency) for quarter in QUARTERS]
+    subject = f"{drawing.named(shown)} by region and quarter, {year_name(year)}"
+    columns = [value_column(quarter_name(year, quarter), shown.unit, drawing.currency) for quarter in QUARTERS]
     rows = [[str(region), *map(_cell, row)] for region, row in zip(values.index, values.to_numpy(), strict=True)]
     regions = [str(region) for region in values.index]
     return {
-        "head": head(_title(shown, facts), subject, _keys(shown, facts.now, parts, drawing)),
+        "head": head(_title(shown, facts, year), subject, _keys(shown, facts.now, year, parts, drawing)),
         "figure": grouped(parts, regions, colours=drawing.colours, unit=shown.unit, currency=drawing.currency),
         "note": _note(year, partial),
-        "twin": twin(drawing, subject, facts.period, [Column("Region"), *columns], rows),
+        "twin": twin(drawing, subject, year, [Column("Region"), *columns], rows),
     }
 
 
-def _title(shown: Metric, facts: Facts) -> str:
+def _title(shown: Metric, facts: Facts, year: Period) -> str:
     if facts.now.empty:
-        return f"No rows in {facts.period.start.year} with these filters"
+        return f"No rows in {year_name(year).removeprefix('calendar year ')} with these filters"
     return ranking_finding(shown, facts, REGION, noun=REGION)
 
 
 def _part(
-    quarter: int, values: "pd.Series[float]", year: int, shown: Metric, drawing: Drawing, incomplete: bool
+    quarter: int, values: "pd.Series[float]", year: Period, shown: Metric, drawing: Drawing, incomplete: bool
 ) -> Part:
     hover = [
-        f"<b>{drawing.written(shown, value)}</b> {escape(str(region))}, {_name(quarter, year)}"
+        f"<b>{drawing.written(shown, value)}</b> {escape(str(region))}, {quarter_name(year, quarter)}"
         for region, value in values.items()
     ]
     colour = drawing.colours.sequential[FIRST_STEP + quarter - 1]
@@ -54,8 +55,8 @@ def _part(
     return Part(f"Q{quarter}", colour, [_cell(value) for value in values], hover, places)
 
 
-def _keys(shown: Metric, rows: pd.DataFrame, parts: list[Part], drawing: Drawing) -> list[Key]:
-    totals = [shown.value(rows[rows["date"].dt.quarter == place]) for place in range(1, len(parts) + 1)]
+def _keys(shown: Metric, rows: pd.DataFrame, year: Period, parts: list[Part], drawing: Drawing) -> list[Key]:
+    totals = [shown.value(between(rows, days)) for days in quarters(year).values()]
     return [
         Key(part.name, str(drawing.written(shown, total)), "square", part.colour)
         for part, total in zip(parts, totals, strict=True)
@@ -63,13 +64,9 @@ def _keys(shown: Metric, rows: pd.DataFrame, parts: list[Part], drawing: Drawing
     ]
 
 
-def _note(year: int, partial: dict[int, tuple[int, int]]) -> str:
-    said = [f"{_name(quarter, year)} has {days} of {span} days" for quarter, (days, span) in partial.items()]
+def _note(year: Period, partial: dict[int, tuple[int, int]]) -> str:
+    said = [f"{quarter_name(year, quarter)} has {days} of {span} days" for quarter, (days, span) in partial.items()]
     return f"{listed(said)}: hatched." if said else ""
-
-
-def _name(quarter: int, year: int) -> str:
-    return f"Q{quarter} {year}"
 
 
 def _cell(value: float) -> float | None:

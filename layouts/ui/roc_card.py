@@ -1,24 +1,33 @@
 """How well the score ranks: its ROC curve and its precision-recall curve, as chart cards' contents."""
 
+from collections.abc import Callable, Sequence
+
 import pandas as pd
 
 from analytics.classifier import Youden, auc, average_precision, precision_recall, roc, youden
 from analytics.intervals import between
+from analytics.lead_rivals import Rival
 from analytics.leads import Leads
 from analytics.numbers import decimal, percent
+from analytics.roc import FPR, TPR
 from analytics.scores import THRESHOLD
-from layouts.figures.curves import Curve, Point, Reference, curves, percent_side, thinned
+from layouts.figures.curve_traces import Curve, Point
+from layouts.figures.curves import Reference, curves, percent_side, thinned
 from layouts.ui.chart_card import head
 from layouts.ui.drawing import Drawing
 from layouts.ui.moving import at_threshold, cell, moving, sentence, unavailable
+from layouts.ui.rivals import NONE, Row, keys, lines
 from layouts.ui.twin import Column, twin
 
 ROC, RECALL = "ROC curve", "Precision and recall"
+RECALLED, PRECISION = "recall", "precision"
 HALF = 0.5
 
 
-def roc_card(leads: Leads, points: pd.DataFrame | None, drawing: Drawing) -> dict[str, object]:
-    """Recall against false alarms, from nobody called to everybody, with Youden's point and chance."""
+def roc_card(
+    leads: Leads, points: pd.DataFrame | None, drawing: Drawing, rivals: Sequence[Rival] = NONE
+) -> dict[str, object]:
+    """Recall against false alarms, from nobody called to everybody, with Youden's point, chance and the `rivals`."""
     if leads.undefined:
         return unavailable(ROC, sentence(leads.undefined))
     curve, area, best = _thin(roc(**leads.columns)), auc(**leads.columns), youden(**leads.columns)
@@ -28,7 +37,10 @@ def roc_card(leads: Leads, points: pd.DataFrame | None, drawing: Drawing) -> dic
         f"<b>Youden's point</b>, {decimal(best.threshold, 4)}<br>{_both(best, 1)}",
     )
     drawn = curves(
-        [_curve(curve, "fpr", "tpr", "Recall", "False alarms", drawing)],
+        [
+            *lines(rivals, _roc, FPR, TPR, _said(FPR, TPR, "Recall", "False alarms"), drawing.colours),
+            _curve(curve, FPR, TPR, "Recall", "False alarms", drawing),
+        ],
         x=percent_side("False-alarm rate"),
         y=percent_side("Recall"),
         colours=drawing.colours,
@@ -40,6 +52,7 @@ def roc_card(leads: Leads, points: pd.DataFrame | None, drawing: Drawing) -> dic
         "head": head(
             f"From {decimal(best.threshold, 2)} on, {_both(best, 0)}",
             f"Recall against false-alarm rate, from no call to all; dashed is chance. AUC {decimal(area.value, 3)}",
+            keys(leads, rivals, lambda one: decimal(auc(**one.columns).value, 3), drawing.colours),
         ),
         "figure": moving(
             drawn, points, "false_alarms", "recall", _told(points, "recall", "Recall", "false_alarms", "False alarms")
@@ -49,14 +62,26 @@ def roc_card(leads: Leads, points: pd.DataFrame | None, drawing: Drawing) -> dic
     }
 
 
-def recall_card(leads: Leads, points: pd.DataFrame | None, drawing: Drawing) -> dict[str, object]:
-    """Precision against recall, with the base rate as what chance gives."""
+def recall_card(
+    leads: Leads, points: pd.DataFrame | None, drawing: Drawing, rivals: Sequence[Rival] = NONE
+) -> dict[str, object]:
+    """Precision against recall, with the base rate as what chance gives and the `rivals`."""
     if not leads.buyers:
         return unavailable(RECALL, sentence(leads.undefined))
     whole = precision_recall(**leads.columns)
     curve, base = _thin(whole.iloc[1:]), leads.buyers / leads.total
     drawn = curves(
-        [_curve(curve, "recall", "precision", "Precision", "Recall", drawing)],
+        [
+            *lines(
+                rivals,
+                _recalled,
+                RECALLED,
+                PRECISION,
+                _said(RECALLED, PRECISION, "Precision", "Recall"),
+                drawing.colours,
+            ),
+            _curve(curve, RECALLED, PRECISION, "Precision", "Recall", drawing),
+        ],
         x=percent_side("Recall"),
         y=percent_side("Precision"),
         colours=drawing.colours,
@@ -68,6 +93,7 @@ def recall_card(leads: Leads, points: pd.DataFrame | None, drawing: Drawing) -> 
         "head": head(
             f"Half of all buyers can be won with {percent(half)} of calls right",
             f"{subject}. Average precision {decimal(average_precision(**leads.columns), 3)}",
+            keys(leads, rivals, lambda one: decimal(average_precision(**one.columns), 3), drawing.colours),
         ),
         "figure": moving(
             drawn, points, "recall", "precision", _told(points, "precision", "Precision", "recall", "Recall")
@@ -75,6 +101,18 @@ def recall_card(leads: Leads, points: pd.DataFrame | None, drawing: Drawing) -> 
         "note": None,
         "twin": _twin(RECALL, curve, ("Precision", "Recall"), drawing),
     }
+
+
+def _roc(leads: Leads) -> pd.DataFrame:
+    return roc(**leads.columns)
+
+
+def _recalled(leads: Leads) -> pd.DataFrame:
+    return precision_recall(**leads.columns).iloc[1:]
+
+
+def _said(x: str, y: str, up: str, across: str) -> Callable[[Row], str]:
+    return lambda row: f"{up} <b>{percent(row[y])}</b><br>{across} {percent(row[x])}"
 
 
 def _thin(curve: pd.DataFrame) -> pd.DataFrame:

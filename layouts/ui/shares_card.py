@@ -4,13 +4,13 @@ import math
 
 import pandas as pd
 
+from analytics.credits import NOTHING
 from analytics.metrics import Metric
 from analytics.numbers import percent
 from analytics.periods import Period
 from layouts.figures.donut import OTHERS, Slice, donut, leading
 from layouts.figures.template import escape
 from layouts.ui.chart_card import BLANK, Key, head
-from layouts.ui.credit_card import NOTHING
 from layouts.ui.drawing import Drawing
 from layouts.ui.notices import empty
 from layouts.ui.twin import Cell, Column, twin, value_column

@@ -8,11 +8,7 @@ from analytics.calendar import (
     WEEK,
     WEEKDAY,
     daily,
-    partial_quarters,
-    quarter_period,
-    quarterly,
     week_of_year,
-    year_period,
 )
 from analytics.metrics import metric
 from analytics.trend import VALUE
@@ -49,38 +45,6 @@ def test_a_day_without_a_row_is_not_a_day_of_0_nor_one_not_reported() -> None:
 def test_a_ratio_is_of_the_day_s_sums() -> None:
     given = rows(row("2024-01-01", revenue=30, spend=1), row("2024-01-01", "Direct", revenue=10, spend=3))
     assert daily(metric("roas"), given, period("2024-01-01", "2024-01-01"))[VALUE].tolist() == [10]
-
-
-def test_a_metric_by_region_and_quarter() -> None:
-    given = rows(
-        row("2024-03-31", region="West", revenue=1),
-        row("2024-04-01", region="West", revenue=2),
-        row("2024-06-30", region="West", revenue=3),
-        row("2024-12-31", region="East", revenue=4),
-    )
-    table = quarterly(metric("revenue"), given, "region")
-    assert list(table.index) == ["East", "West"]
-    assert table.shape == (2, 4)
-    assert table.to_numpy()[1].tolist()[:2] == [1, 5]
-    assert table.loc["East", 4] == 4
-    assert table.isna().sum().sum() == 5
-    assert quarterly(metric("revenue"), rows(), "region").empty
-
-
-def test_quarters_are_calendar_ones() -> None:
-    assert [quarter_period(2024, quarter) for quarter in (1, 2, 3, 4)] == [
-        period("2024-01-01", "2024-03-31"),
-        period("2024-04-01", "2024-06-30"),
-        period("2024-07-01", "2024-09-30"),
-        period("2024-10-01", "2024-12-31"),
-    ]
-    assert year_period(2024).days == 366
-
-
-def test_a_quarter_partly_loaded_is_named_with_its_days() -> None:
-    assert partial_quarters(2023, period("2023-01-04", "2024-05-01")) == {1: (87, 90)}
-    assert partial_quarters(2024, period("2023-01-04", "2024-05-01")) == {2: (31, 91)}
-    assert partial_quarters(2022, period("2023-01-04", "2024-05-01")) == {}
 
 
 def test_no_row_at_all_gives_days_without_value() -> None:

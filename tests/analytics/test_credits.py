@@ -28,6 +28,7 @@ def test_models_stand_side_by_side() -> None:
     assert given.shares["last"].to_dict() == {"A": 0, "B": 0.9, "C": 0.1}
     assert given.value["linear"].to_dict() == {"A": 40, "B": 40, "C": 15}
     assert given.of(SHARE) is given.shares
+    assert given.shared("value")["linear"].to_dict() == pytest.approx({"A": 40 / 95, "B": 40 / 95, "C": 15 / 95})
     assert given.conversions["position"].to_dict() == pytest.approx({"A": 4.2, "B": 4.2, "C": 1.6})
 
 
@@ -46,10 +47,17 @@ def test_the_headline_says_who_opens_who_closes_and_where_models_disagree() -> N
     assert said(found((("A",), 1, 0), (("B",), 1, 0))) == ""
 
 
+def test_of_journeys_of_one_first_touch_it_says_only_who_closes_them() -> None:
+    only = found((("A", "B"), 30, 0), (("A",), 5, 0))
+    assert "".join(headline(only, ["A"])) == "B closes the most sales of those that A opens."
+    even = found((("A", "B"), 1, 0), (("A",), 1, 0))
+    assert "".join(headline(even, ["A"])) == "No channel clearly closes the most sales of those that A opens."
+
+
 def test_the_disagreement_is_a_range() -> None:
-    words = disagreement(found(*TWO)).replace("\u00a0", " ")
+    words = disagreement(found(*TWO).shares).replace("\u00a0", " ")
     assert words == "A earns 0 % or 90 % of the credit, depending on the model"
-    assert disagreement(found((("A",), 5, 0))) == ""
+    assert disagreement(found((("A",), 5, 0)).shares) == ""
 
 
 def test_nobody_leads_where_two_are_equal_or_the_model_is_not_there() -> None:
@@ -87,3 +95,10 @@ def test_a_chain_of_too_many_states_is_not_solved_and_says_so() -> None:
 
 def many(names: tuple[str, ...], paths: int) -> Paths:
     return Paths.of(pd.DataFrame([(names, 1.0, 0.0, 1.0)] * paths, columns=["path", "conversions", "value", "nulls"]))
+
+
+def test_where_nothing_converts_no_model_has_an_answer() -> None:
+    given = found((("A",), 0, 0), offers=[offer("first"), offer("markov-1")])
+    assert dict(given.reasons) == dict.fromkeys(("first", "markov-1"), "no journey in view converts")
+    left_out = found((("A",), 2, 0), (("B",), 0, 0), offers=[offer("first"), offer("markov-1")], without=("A",))
+    assert dict(left_out.reasons) == {"markov-1": "no journey with a channel converts"}

@@ -15,6 +15,7 @@ from analytics.periods import (
     months_between,
     presets,
     resolve,
+    year_of,
 )
 from tests.analytics.frames import period, unhurried
 
@@ -204,3 +205,16 @@ def test_last_year_is_as_long_but_for_a_leap_day_a_year(now: Period) -> None:
     assert before is not None
     assert abs(before.days - now.days) <= 1
     assert (before.start.year, before.start.month) == (now.start.year - 1, now.start.month)
+
+
+@pytest.mark.parametrize(
+    ("key", "days"),
+    [("2024", period("2024-01-01", "2024-12-31")), ("fy-2024-25", period("2024-04-01", "2025-03-31"))],
+)
+def test_a_year_is_all_of_its_days_loaded_or_not(key: str, days: Period) -> None:
+    assert year_of(key, 4) == days
+
+
+def test_what_names_no_year_is_refused() -> None:
+    with pytest.raises(ValueError, match="a year such as 2024"):
+        year_of("all", 4)

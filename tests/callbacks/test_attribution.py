@@ -190,6 +190,15 @@ def test_a_first_touch_filters_journeys_and_all_channels_stay(real: Client) -> N
     assert sum(column(all_of(real, "channel=Email"), Ids.FLOW, "Journeys").values()) == 900
 
 
+def test_a_first_touch_in_force_is_not_told_as_a_finding(sample: Client) -> None:
+    answer = all_of(sample, "channel=Facebook")
+    assert "No channel clearly closes the most sales of those that Facebook opens." in answer.words("attribution-head")
+    told = answer.words("attribution-insights")
+    assert "Opens more than it closes" not in told
+    assert "Check the data" not in told
+    assert "What does each model credit?" in shown(answer, Ids.MODELS)
+
+
 def test_a_touchpoint_left_out_gives_its_credit_away_and_what_has_no_other_is_said(real: Client) -> None:
     answer = credit(real, "without=Website&without=Email&model=last")
     found = column(answer, CREDIT, "Last touch, conversions")

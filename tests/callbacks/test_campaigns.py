@@ -172,6 +172,13 @@ def test_a_view_without_rows_hides_the_cards_and_says_so(tmp_path: Path, query: 
     assert set(page) == set(drawn(Context(Settings(state=tmp_path), Store(tmp_path)), "period=all"))
 
 
+def test_a_fiscal_year_s_quarters_are_those_of_the_file(real: Context, rows: pd.DataFrame) -> None:
+    headings, cells = table(drawn(real, "year=fy-2023-24")[Ids.QUARTERS])
+    first = rows[rows["date"].between("2023-04-01", "2023-06-30")].groupby("region")["revenue"].sum()
+    assert headings[1:] == ["Q1 FY24 (Apr–Jun)", "Q2 FY24 (Jul–Sep)", "Q3 FY24 (Oct–Dec)", "Q4 FY24 (Jan–Mar)"]
+    assert {str(line[0]): line[1] for line in cells} == {str(name): pytest.approx(sum_) for name, sum_ in first.items()}
+
+
 def test_a_year_that_is_not_loaded_says_so_in_its_cards_alone(tmp_path: Path) -> None:
     publish_rows(tmp_path, campaign_performance=CAMPAIGN_ROWS)
     page = drawn(Context(Settings(state=tmp_path), Store(tmp_path)), "period=all&year=1999&daily-year=1999")

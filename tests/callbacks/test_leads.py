@@ -81,6 +81,11 @@ def texts(answer: Answer, threshold: int) -> dict[str, str]:
     return {name: value.replace("\u00a0", " ") for name, value in told.items()}
 
 
+def importance(answer: Answer, model: str = "supplied") -> dict[str, Any]:
+    told: dict[str, Any] = answer.part("lead-importance-base", "data")[model]
+    return told
+
+
 @pytest.mark.parametrize("query", LINKS)
 def test_the_strip_agrees_with_scikit_learn(real: Client, rows: pd.DataFrame, query: str) -> None:
     mine = in_view(rows, query)
@@ -205,7 +210,7 @@ def test_eight_leads_by_hand(tmp_path: Path) -> None:
     assert texts(answer, 50)["title"] == "At 0.50 the model misses 1 buyer"
     assert list(twin(answer, "calls")["Lead"]) == ["L0", "L1", "L2", "L3", "L4", "L5"]
     assert "needs learning_curve" in answer.words("lead-learning-note")
-    assert "needs feature_importance" in answer.words("lead-importance-note")
+    assert "needs feature_importance" in words(importance(answer)["note"])
 
 
 @pytest.mark.parametrize("missing", ["predicted_probability", "actual_converted"])
@@ -250,7 +255,7 @@ def test_without_scored_leads_the_training_is_still_shown(tmp_path: Path) -> Non
     assert answer.part("leads-scored", "hidden") is True
     assert "lead_scoring_results" in answer.words("leads-cards")
     assert "0.25 apart" in answer.words("lead-learning-head")
-    assert answer.words("lead-importance-head").startswith("clicks matters most")
+    assert words(importance(answer)["head"]).startswith("clicks matters most")
 
 
 @pytest.mark.parametrize(

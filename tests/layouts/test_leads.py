@@ -1,7 +1,8 @@
 import pytest
 
-from layouts.leads import AMOUNT, COUNT, PAGE, Ids, layout
+from layouts.leads import PAGE, Ids, layout
 from layouts.ui.ids import choice_id
+from layouts.ui.lead_choices import AMOUNT, COUNT
 from tests.layouts.ui.openings import undated
 from tests.layouts.ui.parts import having, ids, parts
 
@@ -16,12 +17,15 @@ def control(query: str, key: str) -> object:
 def test_its_parts_are_those_that_callbacks_fill_each_once() -> None:
     found = [str(name) for name in ids(layout(undated("", PAGE)))]
     charts = {f"{chart}-{part}" for chart in (*CHARTS, Ids.THRESHOLD) for part in ("head", "figure", "note", "twin")}
-    assert {str(name) for name in {*Ids} - {*CHARTS, Ids.THRESHOLD, Ids.TABLE} | charts} <= set(found)
+    assert {
+        str(name) for name in {*Ids} - {*CHARTS, Ids.THRESHOLD, Ids.TABLE, Ids.RIVALS, Ids.TRAINING} | charts
+    } <= set(found)
     assert len(found) == len(set(found))
 
 
 def test_each_choice_has_one_control_with_the_value_of_the_link() -> None:
-    query = "threshold=0.68&call=250&win=900.5&capacity=40&top=12&page=2&by=size&bands=hidden&whiskers=hidden&sort=name"
+    query = "threshold=0.68&call=250&win=900.5&capacity=40&top=12&page=2&by=size"
+    query += "&bands=hidden&whiskers=hidden&weighed=boosted&sort=name"
     for key, value in (pair.split("=") for pair in query.split("&")):
         assert control(query, key) == value
     shown = undated("", PAGE)
@@ -44,4 +48,4 @@ def test_what_the_threshold_decides_is_one_card_and_asks_nothing_of_the_server()
     shown = undated("", PAGE)
     (card,) = having(layout(shown), "nm-cutoff")
     assert {Ids.OUTCOME, Ids.BEST} <= {str(name) for name in ids(card)}
-    assert shown.rules["local"] == ["threshold", "bands", "whiskers"]
+    assert shown.rules["local"] == ["threshold", "bands", "whiskers", "weighed"]

@@ -1,4 +1,5 @@
-from layouts.figures.curves import MOST, THRESHOLD, UNSURE, Curve, Point, Reference, curves, percent_side, thinned
+from layouts.figures.curve_traces import THRESHOLD, UNSURE, Curve, Point
+from layouts.figures.curves import MOST, Reference, curves, percent_side, thinned
 from layouts.ui.theme import LIGHT
 
 X, Y = percent_side("Called"), percent_side("Won")

@@ -1,3 +1,5 @@
+from typing import Literal
+
 import pytest
 from dash import dcc
 
@@ -63,3 +65,16 @@ def test_choices_offer_every_option_and_start_on_the_one_chosen() -> None:
     assert (metric.id, metric.value) == ({"type": "choice", "key": "metric"}, "roas")
     assert attribute(by_grain, "aria-label") == "Grain"
     assert text(by_metric) == "Metric"
+
+
+def test_a_plot_fills_its_card_or_is_as_high_as_its_figure() -> None:
+    plots = {
+        fit: next(part for part in parts(chart_card("x", height=99, label="X", fit=fit)) if isinstance(part, dcc.Graph))
+        for fit in (False, True)
+    }
+    assert [(plots[fit].responsive, plots[fit].style["height"]) for fit in plots] == [(True, "100%"), ("auto", "auto")]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("style", ["dot", "ring", "diamond"])
+def test_a_key_has_the_mark_that_is_drawn(style: Literal["dot", "ring", "diamond"]) -> None:
+    assert having(head("Credit", "", [Key("Supplied", "", style, "ink")]), f"nm-swatch-{style}")

@@ -51,6 +51,12 @@ def test_the_title_names_where_both_lie_furthest_apart() -> None:
     assert title(card(stated=NOTHING)) == "What does each model credit?"
 
 
+def test_nothing_is_made_of_a_difference_where_journeys_are_filtered() -> None:
+    drawn = models_card(credited(), STATED, Shown.COMPUTED, DRAWING, None, whole=False)
+    assert title(drawn) == "What does each model credit?"
+    assert note(drawn).startswith("Supplied shares know nothing of what is filtered or left out.")
+
+
 def test_the_note_names_strangers_what_is_not_loaded_and_models_without_an_answer() -> None:
     assert note(card()) == "Supplied only, in no journey: Post."
     assert note(card(stated=NOTHING)) == "No shares are supplied: channel_attribution is not loaded."

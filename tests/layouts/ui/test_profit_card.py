@@ -10,7 +10,7 @@ from tests.layouts.ui.drawn import DRAWING, caption, note, table, title
 def card(terms: Terms, *ignored: str) -> dict[str, Any]:
     told = leads()
     profit = expected_profit(**told.columns, win=terms.win, call=terms.call, capacity=terms.capacity)
-    return profit_card(profit, terms, thresholds(told, terms), ignored, DRAWING)
+    return profit_card(told, profit, terms, thresholds(told, terms), ignored, DRAWING)
 
 
 def test_the_best_number_of_calls_worked_by_hand() -> None:
