@@ -2,6 +2,7 @@
 
 import json
 import re
+import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 LOG_LEVELS = ("debug", "info", "warning", "error")
 DATE_FORMATS = {"dmy": "day first", "mdy": "month first", "ymd": "year first"}
 SHORTEST_SECRET = 32
+DATASET = "dataset.toml"
 MEGABYTE = 1_000_000
 LARGEST_GEOJSON = 20
 
@@ -52,13 +54,28 @@ class Settings:
 
 
 def from_environment(environment: Mapping[str, str]) -> Settings:
-    """Read the settings from environment variables; raises SettingError for a value that cannot be used."""
+    """Read the settings from environment variables; raises SettingError for a value that cannot be used.
+
+    Where they say nothing of the fiscal year, the dataset.toml beside the data does.
+    """
     read = {
         field: reader(name, environment[name].strip())
         for name, (field, reader) in READERS.items()
         if environment.get(name, "").strip()
     }
-    return Settings(**read)  # type: ignore[arg-type]
+    return Settings(**(_of_data(read.get("data")) | read))  # type: ignore[arg-type]
+
+
+def _of_data(data: object) -> dict[str, object]:
+    """The start of the fiscal year, as the data says; what else it says is read, and checked, with the data."""
+    if not isinstance(data, Path):
+        return {}
+    try:
+        said = tomllib.loads(((data if data.is_dir() else data.parent) / DATASET).read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    month = said.get("fiscal_start")
+    return {"fiscal_start": month} if isinstance(month, int) and 1 <= month <= 12 else {}
 
 
 def _text(name: str, found: str) -> str:

@@ -1,11 +1,11 @@
-"""The command line: `python -m data check | publish | ensure | train | sample | list`."""
+"""The command line: `python -m data check | publish | ensure | train | sample | list | rollback`."""
 
 import json
 import os
 import sys
 import tempfile
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -16,15 +16,14 @@ from data.load import load
 from data.report import UNUSABLE, LoadReport
 from settings import SettingError, Settings
 
-MEMORY_LIMIT = "512MB"
+MEMORY_LIMIT = "256MB"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0 clean, 1 with rejected rows, 2 unusable."""
     asked = _parser().parse_args(arguments)
     try:
-        run = {each.__name__: each for each in (check, publish, ensure, train, sample)} | {"list": versions}
-        return run[asked.command](asked, settings.from_environment(os.environ))
+        return COMMANDS[asked.command](asked, settings.from_environment(os.environ))
     except KeyboardInterrupt:
         return _refused("stopped")
     except (OSError, SettingError, duckdb.Error) as error:
@@ -37,7 +36,8 @@ def check(asked: Namespace, chosen: Settings) -> int:
     with tempfile.TemporaryDirectory(prefix="novamart-check-") as folder:
         con = duckdb.connect(str(Path(folder) / "check.duckdb"), config={"memory_limit": MEMORY_LIMIT})
         with con:
-            report = load(con, paths, date_format=chosen.date_format, currency=chosen.currency)
+            rejected = asked.rejected
+            report = load(con, paths, date_format=chosen.date_format, currency=chosen.currency, rejected=rejected)
     return _reported(report, asked.json)
 
 
@@ -50,7 +50,7 @@ def publish(asked: Namespace, chosen: Settings) -> int:
     except warehouse.Unpublishable as refusal:
         _reported(refusal.report, asked.json)
         return UNUSABLE
-    code = _reported(publication.report, asked.json)
+    code = _reported(publication.report, asked.json, publication.version)
     if not asked.json:
         _say(f"published version {publication.version}")
         if asked.paths and asked.paths != [chosen.data]:
@@ -98,8 +98,24 @@ def versions(asked: Namespace, chosen: Settings) -> int:
     """List the published versions."""
     from data import warehouse
 
-    for version in warehouse.versions(chosen.state):
-        _say(str(version))
+    found = warehouse.versions(chosen.state)
+    if asked.json:
+        _say(json.dumps({"versions": found, "in_force": found[-1] if found else None}, indent=2))
+        return 0
+    for version in found:
+        _say(version)
+    return 0
+
+
+def rollback(asked: Namespace, chosen: Settings) -> int:
+    """Put the version before the one in force in force again."""
+    from data import warehouse
+
+    try:
+        version = warehouse.roll_back(chosen)
+    except warehouse.NothingBefore as error:
+        return _refused(str(error))
+    _say(json.dumps({"version": version}) if asked.json else f"version {version} is in force, a copy of the one before")
     return 0
 
 
@@ -110,13 +126,16 @@ def _parser() -> ArgumentParser:
         command = commands.add_parser(name, help=does)
         command.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="file or folder; else NOVAMART_DATA")
         command.add_argument("--json", action="store_true", help="report as JSON")
+        if name == "check":
+            command.add_argument("--rejected", type=Path, metavar="DIR", help="keep rejected rows in this folder")
     commands.add_parser("ensure", help="publish what the settings name, or the sample, unless that is done")
     commands.add_parser("train", help="train models on the leads that are published")
     writing = commands.add_parser("sample", help="write the built-in sample as files")
     writing.add_argument("--out", type=Path, default=Path("sample"), metavar="DIR")
     writing.add_argument("--rows", type=int, metavar="N", help="rows of the largest table")
     writing.add_argument("--seed", type=int, metavar="S")
-    commands.add_parser("list", help="list the published versions")
+    for name, does in (("list", "list the published versions"), ("rollback", "put the version before in force again")):
+        commands.add_parser(name, help=does).add_argument("--json", action="store_true", help="answer as JSON")
     return parser
 
 
@@ -126,8 +145,9 @@ def _paths(asked: Namespace, chosen: Settings) -> list[Path]:
     raise SettingError("NOVAMART_DATA", "a file or folder, or a PATH behind the command", "")
 
 
-def _reported(report: LoadReport, as_json: bool) -> int:
-    _say(json.dumps(report.as_json(), indent=2) if as_json else str(report))
+def _reported(report: LoadReport, as_json: bool, version: str | None = None) -> int:
+    published = {"version": version} if version else {}
+    _say(json.dumps(report.as_json() | published, indent=2) if as_json else str(report))
     return report.exit_code
 
 
@@ -139,6 +159,16 @@ def _refused(reason: str) -> int:
 def _say(text: str) -> None:
     sys.stdout.write(f"{text}\n")
 
+
+COMMANDS: Mapping[str, Callable[[Namespace, Settings], int]] = {
+    "check": check,
+    "publish": publish,
+    "ensure": ensure,
+    "train": train,
+    "sample": sample,
+    "list": versions,
+    "rollback": rollback,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -6,10 +6,10 @@ from typing import Any
 import duckdb
 
 from data.clauses import quoted, select, select_from
-from data.recognise import Field
+from data.matches import Field
 from data.report import Conflict, FileReport, Problem
 from data.screen import Screen
-from data.tables import Table, table
+from data.tables import AD, AD_PERIOD, Table, table
 
 EXACT = 1e-9
 
@@ -21,7 +21,7 @@ def disagreements(con: duckdb.DuckDBPyConnection, screen: Screen) -> tuple[Probl
     counted = [_counted(place) for place in range(len(screen.repeated))]
     compared = [_compared(screen, place) for place in range(len(screen.repeated))]
     asked = select(counted, select(["line", *compared], screen.read))
-    answers = con.execute(asked, screen.rows.bound).fetchone() or ()
+    answers = con.execute(asked).fetchone() or ()
     return tuple(
         Problem(line, field.heading, f"{field.column.formula} = {due:.6g}", _said(said, many))
         for field, (many, line, said, due) in zip(screen.repeated, _batched(answers), strict=True)
@@ -36,12 +36,22 @@ def contradictions(con: duckdb.DuckDBPyConnection, screen: Screen) -> tuple[Prob
 
 def conflicts(con: duckdb.DuckDBPyConnection, files: Iterable[FileReport]) -> tuple[Conflict, ...]:
     """What keeps files of one table from being joined: amounts in two currencies, or a key that two of them have."""
+    usable = [file for file in files if file.usable and file.table]
     by_table: dict[str, list[FileReport]] = {}
+    for file in usable:
+        by_table.setdefault(file.table or "", []).append(file)
+    keyed = [table(name) for name, several in by_table.items() if len(several) > 1 and table(name).key]
+    return (*_currencies(usable), *(found for shared in keyed for found in _same_keys(con, shared)))
+
+
+def _currencies(files: Iterable[FileReport]) -> Iterator[Conflict]:
+    """One for each file whose amounts are in another currency than those of the first of its table."""
+    first: dict[str, FileReport] = {}
     for file in files:
-        if file.usable and file.table:
-            by_table.setdefault(file.table, []).append(file)
-    shared = {name: several for name, several in by_table.items() if len(several) > 1}
-    return tuple(found for name, several in shared.items() for found in _between(con, table(name), several))
+        name = AD.name if file.table == AD_PERIOD.name else file.table or ""
+        if file.currency and first.setdefault(name, file).currency != file.currency:
+            found = f"{first[name].currency} and {file.currency}"
+            yield Conflict(name, (first[name].file, file.file), "amounts in one currency", found)
 
 
 def _differing(con: duckdb.DuckDBPyConnection, screen: Screen, field: Field) -> Iterator[Problem]:
@@ -50,9 +60,7 @@ def _differing(con: duckdb.DuckDBPyConnection, screen: Screen, field: Field) -> 
     ends = [f"arg_min({said}, {value}) AS low", f"arg_max({said}, {value}) AS high", "min(line) AS a", "max(line) AS z"]
     rows = select([f"v{key.index} AS key", *ends], screen.read, f"GROUP BY key HAVING min({value}) <> max({value})")
     firsts = [f"arg_min({name}, a)" for name in ("key", "low", "high", "z")]
-    many, line, of, low, high, last = con.execute(
-        select(["count(*)", "min(a)", *firsts], rows), screen.rows.bound
-    ).fetchall()[0]
+    many, line, of, low, high, last = con.execute(select(["count(*)", "min(a)", *firsts], rows)).fetchall()[0]
     if many:
         others = f", and {many - 1:,} more that differ" if many > 1 else ""
         found = f"{low} and {high} by line {last:,}{others} (loaded; the largest counts)"
@@ -79,15 +87,6 @@ def _compared(screen: Screen, place: int) -> str:
 def _said(value: str, many: int) -> str:
     others = f", and {many - 1:,} more rows that differ" if many > 1 else ""
     return f"{value}{others} (a repeated figure: checked, not loaded)"
-
-
-def _between(con: duckdb.DuckDBPyConnection, shared: Table, files: Sequence[FileReport]) -> Iterator[Conflict]:
-    for file in files[1:]:
-        if file.currency != files[0].currency:
-            found = f"{files[0].currency} and {file.currency}"
-            yield Conflict(shared.name, (files[0].file, file.file), "amounts in one currency", found)
-    if shared.key:
-        yield from _same_keys(con, shared)
 
 
 def _same_keys(con: duckdb.DuckDBPyConnection, shared: Table) -> Iterator[Conflict]:

@@ -10,19 +10,23 @@ from data.report import Problem, Unusable
 
 DMY, MDY, YMD = "dmy", "mdy", "ymd"
 WORDS = {DMY: "day first", MDY: "month first", YMD: "year first"}
+FEWEST_DAYS, DENSE, SPARSE = 5, 0.75, 0.25
 CLOCKS = ("%H:%M", "%H:%M:%S", "%H:%M:%S.%f")
 PARTS = r"^(\d{1,4})([-/.])(\d{1,2})([-/.])(\d{4}|\d{1,2})([ T]\d.*)?$"
 
 DAYS = """
     SELECT cell, line, n, p.mark AS mark, length(p.a) = 4 AS year_first, greatest(length(p.a), length(p.c)) AS digits,
-           TRY_CAST(p.a AS INTEGER) AS a, TRY_CAST(p.b AS INTEGER) AS b
+           TRY_CAST(p.a AS INTEGER) AS a, TRY_CAST(p.b AS INTEGER) AS b, TRY_CAST(p.c AS INTEGER) AS c
     FROM parts
     WHERE p.mark = p.other AND (length(p.a) = 4 AND length(p.c) < 3 OR length(p.a) < 3 AND length(p.c) IN (2, 4))"""
 SHAPES = """
     SELECT mark, year_first, digits, arg_min(cell, line), min(line),
            arg_min(cell, line) FILTER (a BETWEEN 13 AND 31 AND b <= 12),
            arg_min(cell, line) FILTER (a <= 12 AND b BETWEEN 13 AND 31),
-           min(line) FILTER (a <> b)
+           min(line) FILTER (a <> b),
+           count(DISTINCT c * 400 + b * 32 + a) / nullif(max(c * 372 + b * 31 + a) - min(c * 372 + b * 31 + a) + 1, 0),
+           count(DISTINCT c * 400 + b * 32 + a) / nullif(max(c * 372 + a * 31 + b) - min(c * 372 + a * 31 + b) + 1, 0),
+           count(DISTINCT c * 400 + b * 32 + a)
     FROM days GROUP BY mark, year_first, digits ORDER BY sum(n) DESC, min(line) LIMIT 1"""
 
 
@@ -69,6 +73,19 @@ class _Shape:
     day_first: str | None
     month_first: str | None
     differing: int | None
+    day_first_density: float | None
+    month_first_density: float | None
+    distinct: int
+
+    @property
+    def denser(self) -> str | None:
+        """The order in which the days of the file follow one another, where the other scatters them over a year."""
+        if self.distinct < FEWEST_DAYS:
+            return None
+        day_first, month_first = self.day_first_density or 0, self.month_first_density or 0
+        if max(day_first, month_first) < DENSE or min(day_first, month_first) > SPARSE:
+            return None
+        return DMY if day_first > month_first else MDY
 
 
 def decide(
@@ -102,6 +119,8 @@ def _order(shape: _Shape, heading: str, setting: str | None) -> str:
         return DMY if shape.day_first else MDY
     if setting in (DMY, MDY):
         return setting
+    if not shape.day_first and (shape.mark == "." or shape.denser):
+        return DMY if shape.mark == "." else shape.denser or DMY
     if shape.differing is None:
         return DMY
     raise Unusable(_undecided(shape, heading))
@@ -113,4 +132,4 @@ def _undecided(shape: _Shape, heading: str) -> Problem:
     else:
         found = f"{shape.first}, and no date in the file tells its day from its month"
     asked = "NOVAMART_DATE_FORMAT=dmy (day first) or NOVAMART_DATE_FORMAT=mdy (month first)"
-    return Problem(shape.line, heading, f"dates of one order, or the setting {asked}", found)
+    return Problem(shape.line, heading, f"dates of one order, or date_format in dataset.toml, or {asked}", found)

@@ -1,113 +1,159 @@
 """Files into checked tables, with a report a person can act on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import duckdb
 
-from data import checks, dates, reading, sources, values
-from data.clauses import quoted, select, select_from
+from data import (
+    checks,
+    dataset,
+    deciding,
+    mapping,
+    own_totals,
+    quarantine,
+    reading,
+    replacing,
+    sources,
+    texts,
+    told,
+    values,
+)
+from data.clauses import quoted, select_from
+from data.dataset import DataSet
+from data.deciding import Decided, Said
 from data.heading import Heading, heading
-from data.recognise import Match, recognise
-from data.report import MOST_PROBLEMS, FileReport, LoadReport, Problem, Unusable
-from data.screen import Screen
+from data.matches import Match
+from data.recognise import recognise
+from data.report import FileReport, LoadReport, Problem, Unusable
+from data.screen import NAMELESS, TOTAL, Screen
 from data.sources import Source
-from data.tables import Kind, Table
-from data.values import Style
+from data.tables import AD, AD_PERIOD, Table
+from data.texts import Text
 
-LONGEST_FOUND = 100
+MOST_SHEETS = 10
 OF_SOURCE = "WHERE source = $source"
 
 
 def load(
-    con: duckdb.DuckDBPyConnection, paths: Sequence[Path], *, date_format: str | None = None, currency: str = "INR"
+    con: duckdb.DuckDBPyConnection,
+    paths: Sequence[Path],
+    *,
+    date_format: str | None = None,
+    currency: str = "INR",
+    rejected: Path | None = None,
+    scratch: Path | None = None,
 ) -> LoadReport:
-    """Load the files that paths stand for into `con`: one table for each known table, its stored columns and `source`.
+    """Load the files that paths stand for into `con`: a table for each known one, with `source` and `account`.
 
-    `date_format` (dmy, mdy or ymd) decides where the dates of a file do not; `currency` is that of amounts whose
-    headings name none. What is wrong with a file is in the report, never an exception.
+    What their folder's dataset.toml says counts before `date_format` (dmy, mdy or ymd), for dates that show no order,
+    and `currency`, for amounts that name none. Rejected rows are kept in the folder `rejected`; copies of files
+    that need one are made in `scratch`, or where the system keeps what is temporary. What is wrong with a file is in
+    the report, never an exception.
     """
+    try:
+        said = dataset.read(paths)
+    except Unusable as refusal:
+        return LoadReport((FileReport(dataset.NAME, problems=(refusal.problem,), usable=False),))
     found = sources.find(paths)
-    with TemporaryDirectory(prefix="novamart-") as folder:
-        loader = _Loader(con, Path(folder), date_format, currency)
-        files = tuple(loader.report(source) for source in found.files)
+    chosen = tuple(source for source in found.files if source.path not in said.files)
+    with TemporaryDirectory(prefix="novamart-", dir=scratch) as folder:
+        loader = _Loader(con, Path(folder), said, date_format, currency, rejected)
+        files = tuple(loader.report(source) for source in chosen)
+    files = _replaced(con, files, [source.name for source in sources.oldest_first(chosen)])
     return LoadReport(files, checks.conflicts(con, files), found.skipped)
 
 
 @dataclass(frozen=True)
 class _Loader:
-    """Loads one file after the other; plain copies of files that need one go to `folder`."""
+    """Loads one file after the other; copies of files that need one go to `folder`."""
 
     con: duckdb.DuckDBPyConnection
     folder: Path
+    dataset: DataSet
     date_format: str | None
     currency: str
+    rejected: Path | None
 
     def report(self, source: Source) -> FileReport:
         """Load one file and say what became of it."""
         blank = FileReport(source.name, usable=False)
         try:
-            first = heading(source.path)
-            match = _recognised(first)
-            blank = self._known(blank, match)
-            return self._loaded(source, first, match, blank)
+            before = source.path.stat()
+            said = self._said(source)
+            text, first, match = self._headed(source, said)
+            blank = _known(blank, match)
+            rows = reading.rows(self.con, text, first, self.folder / "copy.csv")
+            decided = deciding.decide(self.con, first, match, rows, said)
+            blank = replace(_known(blank, decided.screen.match), currency=decided.currency)
+            loaded = self._loaded(source, decided, blank, first.cells)
+            self._refuse_change(source, decided.screen.match.table, before.st_mtime_ns, before.st_size)
+            return replace(loaded, decisions=(*filter(None, [text.decision, told.layout(first)]), *loaded.decisions))
         except Unusable as refusal:
             return replace(blank, problems=(refusal.problem,))
         except OSError as error:
             return replace(blank, problems=(Problem(None, None, "a file that can be read", error.strerror or "none"),))
+        except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
+            found = str(error).splitlines()[0]
+            return replace(blank, problems=(Problem(None, None, "room to read a file of this size", found),))
 
-    def _known(self, blank: FileReport, match: Match) -> FileReport:
-        money = any(field.column.kind is Kind.MONEY for field in match.fields)
-        currency = (match.currency or self.currency) if money else None
-        name = match.table.name
-        return replace(blank, recognised_as=name.replace("_", " "), table=name, currency=currency)
+    def _said(self, source: Source) -> Said:
+        mapped = self.dataset.source(source.name)
+        account = (mapped.name if mapped else "") or source.account
+        return Said(self.dataset, mapped, self.date_format, self.currency, account)
 
-    def _loaded(self, source: Source, first: Heading, match: Match, blank: FileReport) -> FileReport:
-        before = source.path.stat()
-        rows = reading.rows(self.con, source.path, first, self.folder / "copy.csv")
-        screen, skipped = self._screen(match, rows)
-        if rows.count + rows.rejected == skipped:
+    def _headed(self, source: Source, said: Said) -> tuple[Text, Heading, Match]:
+        """The file as text, with its headings; of a workbook the first sheet that is recognised."""
+        refusals: list[Unusable] = []
+        for sheet in range(MOST_SHEETS):
+            text = texts.opened(source.path, self.folder, sheet)
+            try:
+                return text, *heading(text.path, lambda cells: self._recognised(cells, said))
+            except Unusable as refusal:
+                refusals.append(refusal)
+            if sheet + 1 >= text.of:
+                break
+        raise refusals[0]
+
+    def _recognised(self, cells: Sequence[str], said: Said) -> Match:
+        return mapping.recognised(cells, said.mapped) if said.mapped else recognise(cells)
+
+    def _loaded(self, source: Source, decided: Decided, blank: FileReport, headings: Sequence[str]) -> FileReport:
+        screen = decided.screen
+        skips = self.con.execute(screen.skips).fetchall()
+        skipped, read = sum(many for _, many, *_ in skips), screen.rows.count + screen.rows.rejected
+        if read == skipped:
             raise Unusable(Problem(None, None, "at least one row below the headings", "none"))
         loaded = self._insert(screen, source.name)
-        self._refuse_change(source, match.table, before.st_mtime_ns, before.st_size)
-        read = rows.count + rows.rejected
-        rejected = read - skipped - loaded
+        lost, totals = read - skipped - loaded, self._totals(screen.match.table, source.name)
+        summed = any(reason in (TOTAL, NAMELESS) for reason, *_ in skips)
+        own = own_totals.compared(self.con, screen, totals, loaded) if summed else ""
         return replace(
             blank,
             rows_read=read,
             rows_loaded=loaded,
-            rows_rejected=rejected,
+            rows_rejected=lost,
             rows_skipped=skipped,
-            totals=self._totals(match.table, source.name),
+            period=self._period(screen.match.table, source.name),
+            totals=totals,
             problems=(
-                *self._problems(screen, rejected),
+                *told.problems(self.con, screen, lost),
                 *checks.disagreements(self.con, screen),
                 *checks.contradictions(self.con, screen),
             ),
-            decisions=tuple(_decisions(screen, blank.currency, rejected)),
+            decisions=(*decided.reasons, *told.decisions(screen, skips, lost), *filter(None, [own])),
             usable=True,
+            refused=told.refusal(lost, read - skipped, self.dataset.most_rejected),
+            quarantine=self._quarantined(screen, source.name, headings) if lost else None,
         )
-
-    def _screen(self, match: Match, rows: reading.Rows) -> tuple[Screen, int]:
-        """The file with its style decided, and how many of its rows are blank."""
-        screen = Screen(match, rows)
-        blank, decimal_comma = self.con.execute(screen.survey, rows.bound).fetchone() or (0, False)
-        style = Style(decimal_comma=bool(decimal_comma))
-        for field in screen.loaded:
-            if field.column.kind in (Kind.DATE, Kind.TIME):
-                cells = select(["line", f"t{field.index} AS cell"], screen.texts)
-                days = dates.decide(self.con, cells, rows.bound, field.heading, self.date_format)
-                style = replace(style, days=days)
-        return replace(screen, style=style), int(blank)
 
     def _insert(self, screen: Screen, name: str) -> int:
         """Load the good rows; how many rows of the file they were."""
         table, across = screen.match.table, list(screen.match.across)
         create(self.con, table)
-        bound = screen.rows.bound | {"source": name} | ({"across": across} if across else {})
+        bound = {"source": name} | ({"across": across} if across else {}) | {"account": screen.account}
         inserted = self.con.execute(f"INSERT INTO {quoted(table.name)} {screen.kept}", bound).fetchone()
         return int(inserted[0]) // (len(across) or 1) if inserted else 0
 
@@ -124,49 +170,46 @@ class _Loader:
         found = self.con.execute(select_from(sums, quoted(table.name), OF_SOURCE), {"source": name}).fetchone()
         return dict(zip(table.totals, found or (), strict=True))
 
-    def _problems(self, screen: Screen, rejected: int) -> tuple[Problem, ...]:
-        if not rejected:
-            return ()
-        found = self.con.execute(f"{screen.bad} LIMIT {MOST_PROBLEMS}", screen.rows.bound)
-        cells = (problem for row in iter(found.fetchone, None) for problem in _wrong(screen, *row))
-        both = sorted([*screen.rows.problems, *islice(cells, MOST_PROBLEMS)], key=lambda problem: problem.line or 0)
-        return tuple(both[:MOST_PROBLEMS])
+    def _period(self, table: Table, name: str) -> dict[str, str] | None:
+        first, last = ("starts", "ends") if table is AD_PERIOD else ("date", "date")
+        if not table.dated:
+            return None
+        ends = [f"min({first})::VARCHAR", f"max({last})::VARCHAR"]
+        found = self.con.execute(select_from(ends, quoted(table.name), OF_SOURCE), {"source": name}).fetchone()
+        return dict(zip(("start", "end"), found, strict=True)) if found and found[0] else None
+
+    def _quarantined(self, screen: Screen, name: str, headings: Sequence[str]) -> str | None:
+        if self.rejected is None:
+            return None
+        place = quarantine.place(self.rejected, name)
+        quarantine.write(self.con, screen, headings, place)
+        return str(place)
 
 
 def create(con: duckdb.DuckDBPyConnection, table: Table) -> None:
-    """Create a table with its stored columns and `source`, the file a row comes from, unless it is there."""
+    """Create a table with its stored columns, and the file and account of a row, unless it is there."""
     columns = [f"{quoted(column.name)} {values.TYPES[column.kind]}" for column in table.stored]
-    con.execute(f"CREATE TABLE IF NOT EXISTS {quoted(table.name)} ({', '.join(columns)}, source VARCHAR)")
+    con.execute(
+        f"CREATE TABLE IF NOT EXISTS {quoted(table.name)} ({', '.join(columns)}, source VARCHAR, account VARCHAR)"
+    )
 
 
-def _recognised(first: Heading) -> Match:
-    try:
-        return recognise(first.cells)
-    except Unusable as refusal:
-        raise Unusable(replace(refusal.problem, line=first.line)) from None
+def _known(blank: FileReport, match: Match) -> FileReport:
+    name = match.table.name
+    return replace(blank, recognised_as=match.form.name if match.form else name.replace("_", " "), table=name)
 
 
-def _wrong(screen: Screen, line: int, expected: list[str | None], found: list[str | None]) -> Iterator[Problem]:
-    for field, wanted, cell in zip(screen.loaded, expected, found, strict=True):
-        if wanted:
-            yield Problem(line, field.heading, wanted, _shown(cell))
+def _replaced(
+    con: duckdb.DuckDBPyConnection, files: tuple[FileReport, ...], oldest_first: Sequence[str]
+) -> tuple[FileReport, ...]:
+    """The reports with what gave way to later files of the same account."""
+    loaded = {file.file for file in files if file.usable and file.table == AD.name}
+    given = replacing.replace_earlier(con, [name for name in oldest_first if name in loaded])
+    return tuple(_with(file, [each for each in given if each.file == file.file]) for file in files)
 
 
-def _shown(cell: str | None) -> str:
-    if cell is None:
-        return "a blank cell"
-    return cell if len(cell) <= LONGEST_FOUND else cell[:LONGEST_FOUND] + "…"
-
-
-def _decisions(screen: Screen, currency: str | None, rejected: int) -> Iterator[str]:
-    match = screen.match
-    if match.table.dated or match.field("touched_at"):
-        yield f"dates: {screen.style.days}"
-    if currency:
-        yield f"amounts: {currency}, as {'the headings say' if match.currency else 'set, for the headings name none'}"
-    if screen.style.decimal_comma:
-        yield "numbers: some have a decimal comma, so 1,234 and 1.234 are in doubt and rejected with them"
-    if match.unknown:
-        yield f"columns not used: {', '.join(match.unknown)}"
-    if rejected > MOST_PROBLEMS:
-        yield f"problems: {rejected:,} rows were rejected, the first {MOST_PROBLEMS:,} problems are listed"
+def _with(file: FileReport, given: Sequence[replacing.Given]) -> FileReport:
+    said = [
+        f"{each.rows:,} rows give way to {each.later}, a later file with the same days and campaigns" for each in given
+    ]
+    return replace(file, rows_replaced=sum(each.rows for each in given), decisions=(*file.decisions, *said))

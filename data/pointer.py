@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 CURRENT = "CURRENT"
+HELD = "ROLLED_BACK"
 LOCK = "publish.lock"
 SCRATCH = ".publishing"
 WAREHOUSE, TRAINED = "warehouse", "trained"
@@ -67,6 +68,25 @@ def sweep(state: Path, kept: int = 2) -> None:
         for version in _found(state, kind):
             if version not in keep:
                 _file(state, kind, version).unlink(missing_ok=True)
+
+
+def hold(state: Path, mark: str | None) -> None:
+    """Remember the identity of the files that were rolled back, or forget it."""
+    if mark is None:
+        (state / HELD).unlink(missing_ok=True)
+        return
+    written = state / f"{HELD}.new"
+    written.write_text(mark, encoding="ascii")
+    _flush(written)
+    written.replace(state / HELD)
+
+
+def held(state: Path) -> str | None:
+    """The identity of the files that were rolled back, if they are the last that were published."""
+    try:
+        return (state / HELD).read_text(encoding="ascii").strip()
+    except (FileNotFoundError, UnicodeDecodeError):
+        return None
 
 
 @contextmanager

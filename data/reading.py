@@ -1,7 +1,7 @@
-"""A file as rows of text that DuckDB reads as often as asked, each with its physical line, in constant memory.
+"""A file as a table of text, each row with its physical line, in memory that does not grow with the file.
 
-A plain file DuckDB reads as it is: one record a line, so that line = record + 1. Any other file goes through Python's
-csv module, which knows the line of each record, into a plain copy that carries the lines in its first column.
+A plain file DuckDB reads as it is: one record a line, so that the line follows from the record. Any other file goes
+through Python's csv module, which knows the line of each record, into a copy that has the lines in its first column.
 """
 
 import csv
@@ -13,109 +13,110 @@ from typing import TextIO
 
 import duckdb
 
-from data.clauses import select, select_from
-from data.heading import BLANKS, LONGEST_LINE, Heading
+from data.clauses import literal, select_from
+from data.heading import BLANKS, Heading
 from data.report import MOST_PROBLEMS, Problem, Unusable
+from data.texts import LONGEST_LINE, Text
+from data.totals import is_total
 
-CHUNK = 1_000_000
 LONGEST_RECORD = 4 * LONGEST_LINE
+HELD, RAGGED = "held", "ragged.csv"
+MOST_LABELS = 3
+
+
+@dataclass(frozen=True)
+class Misfit:
+    """A record that does not fit the headings."""
+
+    problem: Problem
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Rows:
-    """The records below the heading; `rejected` counts those whose cells do not fit the headings (none in `path`)."""
+    """The records below the heading, held as text; `rejected` counts those whose cells do not fit the headings.
 
-    path: Path
+    Those are not held but stand in `ragged`, as line, reason and cells. `line` is the SQL of a held row's line.
+    """
+
     width: int
+    line: str
+    count: int
     delimiter: str = ","
-    numbered: bool = False
-    count: int = 0
     rejected: int = 0
     problems: tuple[Problem, ...] = ()
+    ragged: Path | None = None
 
     @property
     def sql(self) -> str:
-        """A SELECT of line, c0, c1, … as text, where an empty cell is NULL; binds $path."""
-        cells = [f"c{index}" for index in range(self.width)]
-        types = ["'line': 'BIGINT'"] * self.numbered + [f"'{cell}': 'VARCHAR'" for cell in cells]
-        line = "line" if self.numbered else "row_number() OVER () + 1 AS line"
-        copied = ", new_line = '\\n'" if self.numbered else ""
-        options = (
-            f"auto_detect = false, header = {not self.numbered}, delim = '{self.delimiter}', quote = '\"', "
-            f"escape = '\"', compression = 'none', max_line_size = {LONGEST_RECORD}, "
-            f"buffer_size = {2 * LONGEST_RECORD}, "
-            f"columns = {{{', '.join(types)}}}{copied}"
-        )
-        return select_from([line, *cells], f"read_csv($path, {options})")
-
-    @property
-    def bound(self) -> dict[str, object]:
-        """What `sql` binds: the path, in which nothing is a wildcard."""
-        return {"path": re.sub(r"([*?\[])", r"[\1]", str(self.path))}
+        """A SELECT of line, c0, c1, … as trimmed text, where an empty cell is NULL."""
+        return select_from([f"{self.line} AS line", *_cells(self.width)], HELD)
 
 
-def rows(con: duckdb.DuckDBPyConnection, path: Path, first: Heading, copy: Path) -> Rows:
-    """The records of a file below its heading; a plain copy, where one is needed, is written to `copy`."""
-    lines = _checked_lines(path)
-    plain = Rows(path, len(first.cells), first.delimiter, count=lines - 1)
-    if first.line == 1 and _records(con, plain) == plain.count:
-        return plain
-    return _copied(path, first, copy)
-
-
-def _checked_lines(path: Path) -> int:
-    """Count the physical lines of a file, having refused what is not text."""
-    lines, last = 0, b"\n"
-    with path.open("rb") as file:
-        while chunk := file.read(CHUNK):
-            chunk += file.readline(LONGEST_LINE + 1)
-            _refuse_damage(chunk, lines + 1)
-            lines += chunk.count(b"\n")
-            last = chunk[-1:]
-    return lines + (last != b"\n")
-
-
-def _refuse_damage(chunk: bytes, line: int) -> None:
-    """Raise Unusable for what no text file holds, in whole lines of which the first is `line`."""
-    if b"\0" in chunk:
-        at = line + chunk[: chunk.index(b"\0")].count(b"\n")
-        raise Unusable(Problem(at, None, "text", "a NUL byte, as in a binary or damaged file"))
-    if len(chunk) - chunk.rfind(b"\n") - 1 > LONGEST_LINE:
-        at = line + chunk.count(b"\n")
-        raise Unusable(Problem(at, None, f"lines of at most {LONGEST_LINE:,} bytes", "a longer one"))
+def rows(con: duckdb.DuckDBPyConnection, text: Text, first: Heading, copy: Path) -> Rows:
+    """Hold the records of a text below its heading; a copy, where one is needed, is written to `copy`."""
+    width, expected = len(first.cells), text.lines - first.line
     try:
-        chunk.decode("utf-8")
-    except UnicodeDecodeError as error:
-        at = line + chunk[: error.start].count(b"\n")
-        raise Unusable(Problem(at, None, "UTF-8 text", f"the byte 0x{chunk[error.start]:02X}")) from None
-
-
-def _records(con: duckdb.DuckDBPyConnection, plain: Rows) -> int | None:
-    """How many records DuckDB finds; None where one of them does not fit the headings."""
-    try:
-        counted = select(["count(*)", f"count(c{plain.width - 1})"], plain.sql)
-        found = con.execute(counted, plain.bound).fetchone()
+        _hold(con, text.path, _cells(width), f"delim = '{first.delimiter}', skip = {first.line}")
+        if _count(con) == expected:
+            return Rows(width, f"rowid + {first.line + 1}", expected, first.delimiter)
     except duckdb.InvalidInputException:
-        return None
-    return int(found[0]) if found else None
+        pass
+    copied = _copied(text.path, first, copy)
+    _hold(con, copy, _cells(width), "delim = ',', new_line = '\\n'", numbered=True)
+    return copied
+
+
+def _cells(width: int) -> list[str]:
+    return [f"c{place}" for place in range(width)]
+
+
+def _hold(con: duckdb.DuckDBPyConnection, path: Path, cells: list[str], form: str, *, numbered: bool = False) -> None:
+    types = ["'line': 'BIGINT'"] * numbered + [f"'{cell}': 'VARCHAR'" for cell in cells]
+    options = (
+        f"auto_detect = false, header = false, quote = '\"', escape = '\"', compression = 'none', "
+        f"max_line_size = {LONGEST_RECORD}, buffer_size = {2 * LONGEST_RECORD}, "
+        f"columns = {{{', '.join(types)}}}, {form}"
+    )
+    trimmed = [f"nullif({_trimmed(cell)}, '') AS {cell}" for cell in cells]
+    exact = re.sub(r"([*?[])", r"[\1]", str(path))
+    source = f"read_csv({literal(exact)}, {options})"
+    con.execute(f"CREATE OR REPLACE TEMP TABLE {HELD} AS {select_from(['line'] * numbered + trimmed, source)}")
+
+
+def _trimmed(cell: str) -> str:
+    """SQL: the cell without blanks around it; most have none, and to see that is three times as fast as to trim."""
+    edges = literal(f"^[{BLANKS}]|[{BLANKS}]$")
+    return f"CASE WHEN regexp_matches({cell}, {edges}) THEN trim({cell}, {literal(BLANKS)}) ELSE {cell} END"
+
+
+def _count(con: duckdb.DuckDBPyConnection) -> int:
+    found = con.execute(select_from(["count(*)"], HELD)).fetchone()
+    return int(found[0]) if found else 0
 
 
 def _copied(path: Path, first: Heading, copy: Path) -> Rows:
-    count, rejected, problems = 0, 0, []
-    with path.open(encoding="utf-8-sig", newline="") as file, copy.open("w", encoding="utf-8", newline="") as plain:
-        writer = csv.writer(plain, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
+    count, rejected, problems, ragged = 0, 0, [], copy.with_name(RAGGED)
+    with (
+        path.open(encoding="utf-8-sig", newline="") as file,
+        copy.open("w", encoding="utf-8", newline="") as plain,
+        ragged.open("w", encoding="utf-8", newline="") as left,
+    ):
+        good, bad = (csv.writer(kept, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC) for kept in (plain, left))
         for line, record in _parsed(file, first):
-            if not isinstance(record, Problem):
+            if not isinstance(record, Misfit):
                 count += 1
-                writer.writerow((line, *record))
+                good.writerow((line, *record))
                 continue
             rejected += 1
+            bad.writerow((line, record.problem.expected, *record.cells))
             if rejected <= MOST_PROBLEMS:
-                problems.append(record)
-    return Rows(copy, len(first.cells), ",", True, count, rejected, tuple(problems))
+                problems.append(record.problem)
+    left_over = ragged if rejected else None
+    return Rows(len(first.cells), "line", count, first.delimiter, rejected, tuple(problems), left_over)
 
 
-def _parsed(file: TextIO, first: Heading) -> Iterator[tuple[int, list[str] | Problem]]:
+def _parsed(file: TextIO, first: Heading) -> Iterator[tuple[int, list[str] | Misfit]]:
     """Each record below the heading with the line it starts on, or what keeps it from being one."""
     for _ in range(first.line):
         file.readline()
@@ -130,17 +131,19 @@ def _parsed(file: TextIO, first: Heading) -> Iterator[tuple[int, list[str] | Pro
             if reader.line_num - before > 1:
                 end = first.line + reader.line_num
                 raise Unusable(Problem(start, None, "a closing quote", f"{error}, by line {end:,}")) from None
-            yield start, Problem(start, None, "quotes around a whole cell", str(error))
+            yield start, Misfit(Problem(start, None, "quotes around a whole cell", str(error)))
 
 
-def _fitted(cells: list[str], width: int, line: int, lines: int) -> list[str] | Problem:
-    """The cells of a record, one per heading; empty ones beyond the last heading do no harm."""
+def _fitted(cells: list[str], width: int, line: int, lines: int) -> list[str] | Misfit:
+    """The cells of a record, one per heading; empty ones beyond the last heading do no harm, nor a short totals row."""
     if lines == 1 and len(cells) == width:
         return cells
     if sum(map(len, cells)) > LONGEST_LINE // 2:
-        return Problem(line, None, f"a row of at most {LONGEST_LINE // 2:,} characters", f"{lines:,} lines")
+        return Misfit(Problem(line, None, f"a row of at most {LONGEST_LINE // 2:,} characters", f"{lines:,} lines"))
     filled = next((place for place in range(len(cells), 0, -1) if cells[place - 1].strip(BLANKS)), 0)
-    if filled and (len(cells) < width or filled > width):
+    short = len(cells) < width and not any(is_total(cell.strip(BLANKS)) for cell in cells[:MOST_LABELS])
+    if filled and (short or filled > width):
         extent = f" on {lines:,} lines" if lines > 1 else ""
-        return Problem(line, None, f"{width} cells", f"{len(cells)} cell{'s' * (len(cells) > 1)}{extent}")
+        found = f"{len(cells)} cell{'s' * (len(cells) > 1)}{extent}"
+        return Misfit(Problem(line, None, f"{width} cells", found), tuple(cells))
     return (cells + [""] * width)[:width]

@@ -1,52 +1,33 @@
 """Which table a file is, decided by its headings and never by its name."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
 
-from babel.numbers import is_currency
-
+from data import currencies, exports
+from data.matches import Field, Match
 from data.report import Problem, Unusable
-from data.tables import CORRELATION, TABLES, Column, Kind, Role, Table, key, number
+from data.tables import CORRELATION, TABLES, Kind, Role, Table, key, number
 
 UNIT = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]$")
-SYMBOLS = {"$": "USD", "US$": "USD", "₹": "INR", "RS": "INR", "RS.": "INR", "€": "EUR", "£": "GBP"}
 PERCENT, FRACTION = "%", "fraction"
 FEWEST_MEASURES = 2
 
 
-@dataclass(frozen=True)
-class Field:
-    """A column of the file that the table knows: its place in the file, and its heading as the file writes it."""
+def recognise(headings: Sequence[str], given: Collection[str] = ()) -> Match:
+    """The table whose required columns are all there, most columns first, or else the export of an ad platform.
 
-    column: Column
-    heading: str
-    index: int
-
-
-@dataclass(frozen=True)
-class Match:
-    """A file recognised as a table. `across` names the measures of a correlation matrix, which has a row for each."""
-
-    table: Table
-    fields: tuple[Field, ...]
-    unknown: tuple[str, ...] = ()
-    currency: str | None = None
-    across: tuple[str, ...] = ()
-
-    def field(self, name: str) -> Field | None:
-        """The field that holds the column of that name, if the file has it."""
-        return next((field for field in self.fields if field.column.name == name), None)
-
-
-def recognise(headings: Sequence[str]) -> Match:
-    """The table whose required columns are all there, most columns first; raises Unusable where there is none."""
+    `given` names columns that are said besides the file. Raises Unusable where it is neither.
+    """
     names = [simplified(heading) for heading in headings]
-    _refuse_repeats(names, headings)
     matches = [_match(table, names, headings) for table in TABLES if table is not CORRELATION]
     whole = [match for match in matches if not _missing(match)]
     if whole:
-        return max(whole, key=lambda match: len(match.fields))
+        best = max(whole, key=lambda match: len(match.fields))
+        _refuse_repeats(best, names, headings)
+        return best
+    export = exports.recognised(headings, given)
+    if export:
+        return export
     if not names[0] and len(names) > FEWEST_MEASURES and all(names[1:]):
         return _matrix(headings)
     raise Unusable(_unlike(matches))
@@ -58,11 +39,12 @@ def simplified(heading: str) -> str:
     return re.sub(r"[\s_-]+", "_", bare.strip().casefold())
 
 
-def _refuse_repeats(names: Sequence[str], headings: Sequence[str]) -> None:
-    for place, name in enumerate(names):
-        if name and name in names[:place]:
-            first = headings[names.index(name)]
-            raise Unusable(Problem(None, headings[place], "each heading once", f"{first!r} and {headings[place]!r}"))
+def _refuse_repeats(match: Match, names: Sequence[str], headings: Sequence[str]) -> None:
+    for field in match.fields:
+        first = names.index(names[field.index])
+        if first != field.index:
+            found = f"{headings[first]!r} and {headings[field.index]!r}"
+            raise Unusable(Problem(None, headings[field.index], "each heading once", found))
 
 
 def _match(table: Table, names: Sequence[str], headings: Sequence[str]) -> Match:
@@ -115,7 +97,7 @@ def _code(field: Field) -> str | None:
     unit = _unit(field)
     if field.column.kind is not Kind.MONEY and field.column.role is not Role.REPEATED:
         return None
-    return SYMBOLS.get(unit) or (unit if is_currency(unit) else None)
+    return currencies.code(unit)
 
 
 def _unlike(matches: Iterable[Match]) -> Problem:

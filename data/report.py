@@ -47,7 +47,9 @@ class Conflict:
 class FileReport:
     """One file: what it is, what became of its rows, and the totals of what was loaded.
 
-    rows_loaded + rows_rejected + rows_skipped = rows_read. `decisions` say how the file was understood.
+    rows_loaded + rows_rejected + rows_skipped = rows_read. Of those loaded, `rows_replaced` gave way to a later file.
+    `decisions` say how the file was understood, `refused` why nothing is published with it, `quarantine` where its
+    rejected rows are kept.
     """
 
     file: str
@@ -58,10 +60,14 @@ class FileReport:
     rows_loaded: int = 0
     rows_rejected: int = 0
     rows_skipped: int = 0
+    rows_replaced: int = 0
+    period: Mapping[str, str] | None = None
     totals: Mapping[str, float | None] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     decisions: tuple[str, ...] = ()
     usable: bool = True
+    refused: str | None = None
+    quarantine: str | None = None
 
     def lines(self) -> Iterator[str]:
         """The report of this file, line by line."""
@@ -71,10 +77,16 @@ class FileReport:
                 f"  rows: {self.rows_read:,} read, {self.rows_loaded:,} loaded, "
                 f"{self.rows_rejected:,} rejected, {self.rows_skipped:,} skipped"
             )
+        if self.period:
+            yield f"  period: {self.period['start']} to {self.period['end']}"
         if self.totals:
             yield "  totals: " + ", ".join(f"{name} {_amount(total)}" for name, total in self.totals.items())
         yield from (f"  {decision}" for decision in self.decisions)
         yield from (f"  {problem}" for problem in self.problems)
+        if self.quarantine:
+            yield f"  rejected rows are in {self.quarantine}"
+        if self.refused:
+            yield f"  refused: {self.refused}"
 
 
 @dataclass(frozen=True)
@@ -88,15 +100,16 @@ class LoadReport:
     @property
     def exit_code(self) -> int:
         """0 clean, 1 with rejected rows, 2 where a file or the whole cannot be used."""
-        if not self.files or self.conflicts or not all(file.usable for file in self.files):
+        if not self.files or self.conflicts or not all(file.usable and not file.refused for file in self.files):
             return UNUSABLE
         return REJECTED if any(file.rows_rejected for file in self.files) else CLEAN
 
     @property
     def publishable(self) -> bool:
-        """Whether rows were loaded, no two files disagree, and every file that was recognised could be used."""
+        """Whether rows were loaded, no two files disagree, and no file that was recognised is refused."""
         loaded = any(file.rows_loaded for file in self.files)
-        return loaded and not self.conflicts and all(file.usable for file in self.files if file.table)
+        whole = all(file.usable and not file.refused for file in self.files if file.table)
+        return loaded and not self.conflicts and whole
 
     def as_json(self) -> dict[str, object]:
         """The report as plain dicts and lists, ready for json.dumps."""

@@ -364,6 +364,15 @@ AD = Table(
         repeated("revenue_per_dollar", "revenue / spend"),
     ),
 )
+AD_PERIOD = Table(
+    "ad_periods",
+    "a campaign's total over several days",
+    (
+        Column("starts", Kind.DATE, required=False),
+        Column("ends", Kind.DATE, required=False),
+        *(column for column in AD.stored if column.kind is not Kind.DATE),
+    ),
+)
 TABLES = (
     CAMPAIGN,
     CUSTOMER,
@@ -378,6 +387,7 @@ TABLES = (
     JOURNEYS,
     CORRELATION,
     AD,
+    AD_PERIOD,
 )
 
 

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from data import numerals
 from data.clauses import literal
 from data.dates import DateFormat
+from data.numerals import Marks
 from data.tables import Column, Kind, Role
 
 TYPES = {
@@ -22,27 +24,27 @@ EXPECTED = {
     Kind.FLAG: "1 or 0, true or false, yes or no",
 }
 NUMERIC = (Kind.INTEGER, Kind.NUMBER, Kind.MONEY)
-GROUPED = r"[1-9]\d{0,2}(,\d{3})+|[1-9]\d?(,\d{2})+,\d{3}"
-WHOLE = rf"[+-]?(\d+|{GROUPED})(\.0{{1,2}})?"
-DECIMAL = rf"[+-]?((\d+|{GROUPED})(\.\d*)?|\.\d+)([eE][+-]?\d{{1,2}})?"
-DOUBTFUL = r"[+-]?[1-9]\d{0,2}[.,]\d{3}"
-DECIMAL_COMMA = r"[+-]?(\d[\d.]*,\d+|\d{1,3}(\.\d{3}){2,})"
+PERCENTS = {"%": 1, "fraction": 100}
 TRUE, FALSE = ("1", "1.0", "true", "yes"), ("0", "0.0", "false", "no")
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 
 @dataclass(frozen=True)
 class Style:
-    """How one file writes: its days, and whether some number in it has a decimal comma, so that 1,234 is in doubt."""
+    """How one file writes its days and its numbers; `written` where some of its days are in words."""
 
     days: DateFormat = field(default_factory=DateFormat)
-    decimal_comma: bool = False
+    marks: Marks = field(default_factory=Marks)
+    written: bool = False
 
 
-def value(column: Column, text: str, style: Style) -> str:
-    """SQL: the typed value of the SQL text `text`; NULL where that is blank or not one."""
+def value(column: Column, text: str, style: Style, point: str | None = None) -> str:
+    """SQL: the typed value of the SQL text `text`; NULL where that is blank or not one.
+
+    `point` is what `pointed` says of it, where that is at hand.
+    """
     if column.kind in NUMERIC:
-        return _number(column.kind, text, style)
+        return _number(column, text, point or pointed(column, text, style), style.marks)
     if column.kind in (Kind.DATE, Kind.TIME):
         return _moment(column.kind, text, style.days)
     if column.kind is Kind.FLAG:
@@ -50,11 +52,14 @@ def value(column: Column, text: str, style: Style) -> str:
     return text
 
 
-def fault(column: Column, text: str, value: str, style: Style) -> str:
-    """SQL: what was expected of the SQL text `text`, read as the SQL `value`; NULL where nothing is wrong with it."""
+def fault(column: Column, text: str, value: str, style: Style, besides: str = "") -> str:
+    """SQL: what was expected of the SQL text `text`, read as the SQL `value`; NULL where nothing is wrong with it.
+
+    `besides` is what a value takes besides its text.
+    """
     whens = [f"WHEN {text} IS NULL THEN {literal('a value') if needed(column) else 'NULL'}"]
     if column.kind is not Kind.TEXT:
-        whens.append(f"WHEN {value} IS NULL THEN {literal(_expected(column, style))}")
+        whens.append(f"WHEN {value} IS NULL THEN {literal(_expected(column, style) + besides)}")
     if column.low is not None or column.high is not None:
         whens.append(f"WHEN NOT ({_within(column, value)}) THEN {literal(_bounds(column))}")
     return f"CASE {' '.join(whens)} END"
@@ -65,23 +70,20 @@ def needed(column: Column) -> bool:
     return column.required and column.role in (Role.KEY, Role.DIMENSION)
 
 
-def decimal_comma(text: str, delimiter: str) -> str:
-    """SQL: whether the SQL text `text` shows a decimal comma; between semicolons any comma counts as one."""
-    if delimiter == ";":
-        return f"contains({text}, ',')"
-    shown = f"regexp_full_match({text}, '{DECIMAL_COMMA}')"
-    return f"CASE WHEN {shown} THEN NOT regexp_full_match({text}, '{DECIMAL}') ELSE false END"
+def pointed(column: Column, text: str, style: Style) -> str:
+    """SQL: the SQL text `text` of a number as `value` reads it."""
+    return numerals.pointed(text, column.kind is Kind.MONEY, style.marks)
 
 
-def _number(kind: Kind, text: str, style: Style) -> str:
-    pattern = WHOLE if kind is Kind.INTEGER else DECIMAL
-    fits = f"regexp_full_match({text}, '{pattern}')"
-    if style.decimal_comma:
-        fits += f" AND NOT regexp_full_match({text}, '{DOUBTFUL}')"
-    number = f"TRY_CAST(replace({text}, ',', '') AS {TYPES[kind]})"
-    if kind is Kind.NUMBER:
-        number = f"CASE WHEN isfinite({number}) THEN {number} END"
-    return f"CASE WHEN {fits} THEN {number} END"
+def _number(column: Column, text: str, point: str, marks: Marks) -> str:
+    said = numerals.number(point, TYPES[column.kind], marks, whole=column.kind is Kind.INTEGER)
+    if column.kind is not Kind.NUMBER:
+        return said
+    number = f"nullif(nullif({said}, 'infinity'), '-infinity')"
+    if column.unit not in PERCENTS:
+        return number
+    share = numerals.number(f"rtrim({point}, ' ,%')", TYPES[column.kind], marks)
+    return f"CASE WHEN ends_with({text}, '%') THEN {share} / {PERCENTS[column.unit]} ELSE {number} END"
 
 
 def _moment(kind: Kind, text: str, days: DateFormat) -> str:
@@ -94,7 +96,8 @@ def _moment(kind: Kind, text: str, days: DateFormat) -> str:
 def _expected(column: Column, style: Style) -> str:
     if column.kind in (Kind.DATE, Kind.TIME):
         return f"a {column.kind}, {style.days}"
-    return EXPECTED[column.kind]
+    expected = EXPECTED[column.kind]
+    return expected.replace("point", "comma").replace("4.5", "4,5") if style.marks.comma else expected
 
 
 def _within(column: Column, value: str) -> str:

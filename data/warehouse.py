@@ -1,6 +1,7 @@
 """Publishing: files become a snapshot that readers move to at once, or nothing changes."""
 
 import hashlib
+import os
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,18 +10,19 @@ from pathlib import Path
 
 import duckdb
 
-from data import meta, pointer, sample
+from data import dataset, meta, pointer, sample
 from data.build import Fill, Workshop, build, stage
 from data.load import load
 from data.pointer import current, versions
-from data.report import LoadReport
-from data.sources import find
+from data.report import LoadReport, Unusable
+from data.sources import find, oldest_first
 from settings import Settings
 
-__all__ = ["Publication", "Unpublishable", "current", "ensure", "publish", "versions"]
+__all__ = ["Publication", "Unpublishable", "current", "ensure", "publish", "roll_back", "versions"]
 
 STAMP = "%Y%m%dT%H%M%S%f"
 SAMPLE = "sample"
+QUARANTINE = "quarantine"
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,10 @@ def publish(sources: Sequence[Path], settings: Settings) -> Publication:
     Waits for another publisher to finish. Raises Unpublishable.
     """
     with pointer.exclusive(settings.state) as scratch:
-        return publish_from(_loading(sources, settings), identity(sources, settings), settings.state, Workshop(scratch))
+        mark = identity(sources, settings)
+        published = publish_from(_loading(sources, settings), mark, settings.state, Workshop(scratch))
+        pointer.hold(settings.state, None)
+        return published
 
 
 def ensure(settings: Settings) -> str:
@@ -53,15 +58,37 @@ def ensure(settings: Settings) -> str:
 
     The sample is written again when the code that makes it has changed. Raises Unpublishable.
     """
-    present, mark = current(settings.state), identity(_origin(settings), settings)
-    if present and _is_of(present, mark):
+    mark = identity(_origin(settings), settings)
+    present = _kept(settings.state, mark)
+    if present:
         return present
     with pointer.exclusive(settings.state) as scratch:
-        present = current(settings.state)
-        if present and _is_of(present, mark):
+        present = _kept(settings.state, mark)
+        if present:
             return present
         sources = [settings.data or _sample(settings.state, scratch)]
         return publish_from(_loading(sources, settings), mark, settings.state, Workshop(scratch)).version
+
+
+def roll_back(settings: Settings) -> str:
+    """Put the version before the one in force in force again, as a new version; `ensure` keeps it till files change.
+
+    Raises NothingBefore where no version before it is kept.
+    """
+    with pointer.exclusive(settings.state) as scratch:
+        kept = versions(settings.state)
+        if len(kept) < 2:
+            raise NothingBefore(f"no version before the one in force is kept in {settings.state}")
+        before, present = kept[-2:]
+        again = shutil.copyfile(pointer.path(settings.state, before), scratch / "again.duckdb")
+        version = f"{_after(present):{STAMP}}-{_mark(before)}"
+        pointer.hold(settings.state, _mark(present))
+        pointer.promote(settings.state, again, version)
+        return version
+
+
+class NothingBefore(ValueError):  # noqa: N818
+    """There is no version to go back to."""
 
 
 def publish_from(fill: Fill, mark: str, state: Path, workshop: Workshop) -> Publication:
@@ -79,16 +106,32 @@ def publish_from(fill: Fill, mark: str, state: Path, workshop: Workshop) -> Publ
 
 
 def identity(sources: Sequence[Path], settings: Settings) -> str:
-    """Sixteen hex digits for the files' paths and content, how they are read, and the layout they are stored in."""
+    """Sixteen hex digits for the files' paths, content and order, how they are read, and the layout they get."""
     digest = hashlib.sha256(repr((meta.layout(), settings.date_format, settings.currency)).encode())
-    for source in find(sources).files:
-        digest.update(repr((str(source.path.resolve()), _content(source.path))).encode())
+    for path in [*_declared(sources), *(source.path for source in oldest_first(find(sources).files))]:
+        digest.update(repr((os.path.realpath(path), _content(path))).encode())
     return digest.hexdigest()[:16]
+
+
+def _declared(sources: Sequence[Path]) -> tuple[Path, ...]:
+    try:
+        return dataset.read(sources).files
+    except Unusable:
+        return ()
 
 
 def _loading(sources: Sequence[Path], settings: Settings) -> Fill:
     def fill(con: duckdb.DuckDBPyConnection) -> LoadReport:
-        return load(con, sources, date_format=settings.date_format, currency=settings.currency)
+        rejected = settings.state / QUARANTINE
+        shutil.rmtree(rejected, ignore_errors=True)
+        return load(
+            con,
+            sources,
+            date_format=settings.date_format,
+            currency=settings.currency,
+            rejected=rejected,
+            scratch=settings.state / pointer.SCRATCH,
+        )
 
     return fill
 
@@ -102,7 +145,17 @@ def _content(path: Path) -> str:
 
 
 def _is_of(version: str, mark: str) -> bool:
-    return version.endswith(f"-{mark}")
+    return _mark(version) == mark
+
+
+def _mark(version: str) -> str:
+    return version.rpartition("-")[2]
+
+
+def _kept(state: Path, mark: str) -> str | None:
+    """The version in force, if it is of these files or was put back in force instead of them."""
+    present = current(state)
+    return present if present and (_is_of(present, mark) or pointer.held(state) == mark) else None
 
 
 def _after(present: str | None) -> datetime:

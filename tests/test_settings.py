@@ -63,6 +63,18 @@ def test_every_field_can_be_set(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("said", "expected"), [("fiscal_start = 7", 7), ("fiscal_start = 13", 4), ("currency = 'INR'", 4), ("= broken", 4)]
+)
+def test_the_fiscal_year_may_be_said_beside_the_data(said: str, expected: int, tmp_path: Path) -> None:
+    (tmp_path / "dataset.toml").write_text(said)
+    (tmp_path / "a.csv").touch()
+    for data in (tmp_path, tmp_path / "a.csv"):
+        assert from_environment({"NOVAMART_DATA": str(data)}).fiscal_start == expected
+    explicit = {"NOVAMART_DATA": str(tmp_path), "NOVAMART_FISCAL_START": "10"}
+    assert from_environment(explicit).fiscal_start == 10
+
+
 def test_every_field_has_its_variable() -> None:
     assert {field for field, _ in READERS.values()} == set(Settings.__dataclass_fields__)
 

@@ -3,11 +3,12 @@
 import os
 import sys
 
-from tests.benchmarks import attribution, filtering, journeys, loading, memory, reading
+from tests.benchmarks import attribution, files, filtering, journeys, loading, memory, reading
 
 BENCHES = {
     "reading": reading,
     "loading": loading,
+    "files": files,
     "filtering": filtering,
     "memory": memory,
     "journeys": journeys,

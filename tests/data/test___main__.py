@@ -83,12 +83,12 @@ def test_an_interruption_is_one_line(
 
 
 def test_the_module_is_a_command(tmp_path: Path) -> None:
-    path = write(tmp_path / "a.csv", campaign({"clicks": "x"}))
+    path = write(tmp_path / "a.csv", campaign({}, {"clicks": "x"}))
     run = subprocess.run(
         [sys.executable, "-m", "data", "check", str(path)], capture_output=True, text=True, check=False
     )
     assert (run.returncode, run.stderr) == (1, "")
-    assert "line 2, column clicks: expected a whole number, found x" in run.stdout
+    assert "line 3, column clicks: expected a whole number, found x" in run.stdout
 
 
 def test_publish_sample_and_list_work_together(
@@ -104,6 +104,30 @@ def test_publish_sample_and_list_work_together(
     assert capsys.readouterr().out.split() == [version]
     assert main(["publish", str(write(tmp_path / "b.csv", ""))]) == 2
     assert main(["publish", str(path), "--json"]) == 1
+
+
+def test_a_version_is_listed_and_rolled_back_as_json(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("NOVAMART_STATE", str(tmp_path / "state"))
+    assert main(["rollback"]) == 2
+    assert capsys.readouterr().err.startswith("no version before the one in force")
+    for name in ("1", "2"):
+        assert main(["publish", str(write(tmp_path / "a.csv", campaign({"clicks": name}))), "--json"]) == 0
+    assert main(["rollback", "--json"]) == 0
+    back = json.loads(capsys.readouterr().out.splitlines()[-1])["version"]
+    assert main(["list", "--json"]) == 0
+    listed = json.loads(capsys.readouterr().out)
+    assert (listed["in_force"], listed["versions"][-1], len(listed["versions"])) == (back, back, 2)
+
+
+def test_a_check_keeps_rejected_rows_where_it_is_told_to(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = write(tmp_path / "a.csv", campaign({}, {"clicks": "x"}))
+    assert main(["check", str(path), "--rejected", str(tmp_path / "rejected"), "--json"]) == 1
+    (file,) = json.loads(capsys.readouterr().out)["files"]
+    assert Path(file["quarantine"]).parent == tmp_path / "rejected"
+    assert {"file", "recognised_as", "table", "currency", "period", "totals", "problems", "decisions"} <= file.keys()
+    assert file["rows_read"] == file["rows_loaded"] + file["rows_rejected"] + file["rows_skipped"]
 
 
 def test_sample_is_written_and_clean(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

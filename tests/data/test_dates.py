@@ -26,6 +26,10 @@ def decided(days: Sequence[str | None], setting: str | None = None) -> DateForma
         (["1.2.2024", "13.2.2024"], DateFormat("dmy", ".")),
         (["01-13-24"], DateFormat("mdy", "-", century=False)),
         (["31/01/2024 10:00"], DAY_FIRST),
+        (["01.02.2024"], DateFormat("dmy", ".")),
+        ([f"{day:02}/07/2024" for day in range(1, 13)], DAY_FIRST),
+        ([f"07/{day:02}/2024" for day in range(1, 13)], MONTH_FIRST),
+        ([f"7/{day}/24" for day in range(3, 9)], DateFormat("mdy", "/", century=False)),
         (["05/05/2024"], DAY_FIRST),
         ([None, None], DateFormat("ymd", "-")),
         (["soon", "45000"], DateFormat("ymd", "-")),
@@ -67,6 +71,13 @@ def test_undecided_asks_for_the_setting(setting: str | None) -> None:
     assert (problem.line, problem.column) == (3, "Date")
     assert "NOVAMART_DATE_FORMAT=dmy" in problem.expected
     assert "01/02/2024" in problem.found
+
+
+def test_a_few_days_apart_decide_nothing() -> None:
+    with pytest.raises(Unusable):
+        decided(["01/07/2024", "02/07/2024", "03/07/2024"])
+    with pytest.raises(Unusable):
+        decided([f"{month:02}/01/2024" for month in range(1, 12, 2)])
 
 
 def test_contradiction_names_both_values() -> None:

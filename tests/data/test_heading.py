@@ -1,10 +1,21 @@
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from data.heading import Heading, heading
-from data.report import Unusable
+from data.matches import Match
+from data.report import Problem, Unusable
+from data.tables import FUNNEL
 from tests.data.writing import write
+
+
+def accepted(cells: Sequence[str]) -> Match:
+    return Match(FUNNEL, ())
+
+
+def first(path: Path) -> Heading:
+    return heading(path, accepted)[0]
 
 
 @pytest.mark.parametrize(
@@ -18,38 +29,38 @@ from tests.data.writing import write
     ],
 )
 def test_heading(text: str, expected: Heading, tmp_path: Path) -> None:
-    assert heading(write(tmp_path / "a.csv", text)) == expected
+    assert first(write(tmp_path / "a.csv", text)) == expected
 
 
-@pytest.mark.parametrize(
-    ("content", "found"),
-    [
-        (b"", "an empty file"),
-        (b"\xef\xbb\xbf \n", "an empty file"),
-        ("a,b\n".encode("utf-16"), "UTF-16 text"),
-        (b"PK\x03\x04...", "an XLSX workbook or zip archive"),
-        (b"\x1f\x8b\x08", "a gzip archive"),
-        (b"%PDF-1.7", "a PDF document"),
-        (b"\n <!DOCTYPE html>", "an HTML or XML page"),
-        (b",,,\n,,\n", "none"),
-    ],
-)
-def test_what_is_no_table_of_text_is_named(content: bytes, found: str, tmp_path: Path) -> None:
-    path = tmp_path / "a.csv"
-    path.write_bytes(content)
-    with pytest.raises(Unusable) as refused:
-        heading(path)
-    assert refused.value.problem.found == found
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_lines_above_the_headings_are_passed_over_and_kept(delimiter: str, tmp_path: Path) -> None:
+    text = f'My report\n\n"July 8, 2025 - July 31, 2025"\nstage{delimiter}visitors\nAll{delimiter}3\n'
+    found, match = heading(write(tmp_path / "a.csv", text))
+    assert (found.cells, found.delimiter, found.line) == (("stage", "visitors"), delimiter, 4)
+    assert found.above == ("My report", "July 8, 2025 - July 31, 2025")
+    assert match.table is FUNNEL
 
 
-def test_missing_files_and_folders_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(Unusable, match="no such file"):
-        heading(tmp_path / "no.csv")
-    with pytest.raises(Unusable, match="something else"):
-        heading(tmp_path)
+def test_rows_of_numbers_are_no_headings(tmp_path: Path) -> None:
+    tried: list[Sequence[str]] = []
+
+    def refused(cells: Sequence[str]) -> Match:
+        tried.append(cells)
+        raise Unusable(Problem(None, None, "headings", "none"))
+
+    with pytest.raises(Unusable) as refusal:
+        heading(write(tmp_path / "a.csv", "a,b\n1,2\n3,4\n"), refused)
+    assert refusal.value.problem.line == 1
+    assert ("a", "b") in tried
+    assert ("1", "2") not in tried
+
+
+def test_a_file_of_blank_cells_has_none(tmp_path: Path) -> None:
+    with pytest.raises(Unusable, match="found none"):
+        first(write(tmp_path / "a.csv", ",,,\n,,\n"))
 
 
 def test_too_many_columns_are_refused(tmp_path: Path) -> None:
-    assert len(heading(write(tmp_path / "a.csv", "x," * 999 + "x\n")).cells) == 1_000
+    assert len(first(write(tmp_path / "a.csv", "x," * 999 + "x\n")).cells) == 1_000
     with pytest.raises(Unusable, match="at most 1,000 columns, found 1,001"):
-        heading(write(tmp_path / "b.csv", "x," * 1_000 + "x\n"))
+        first(write(tmp_path / "b.csv", "x," * 1_000 + "x\n"))

@@ -35,10 +35,10 @@ def test_table_holds_stored_columns_in_their_types(con: duckdb.DuckDBPyConnectio
     assert load(con, [path]).exit_code == 0
     described = con.execute("DESCRIBE campaign_performance").fetchall()
     expected = [(column.name, TYPES[column.kind].replace(" ", "")) for column in tables.CAMPAIGN.stored]
-    assert [(name, kind) for name, kind, *_ in described] == [*expected, ("source", "VARCHAR")]
+    assert [(name, kind) for name, kind, *_ in described] == [*expected, ("source", "VARCHAR"), ("account", "VARCHAR")]
     row = (date(2024, 1, 31), "CMP_1", "Spring", "Awareness", "Email", "North", 1000, 50, 5.0)
     assert con.execute("FROM campaign_performance").fetchall() == [
-        (*row, Decimal("100.2500"), Decimal("250.5000"), "mine.csv")
+        (*row, Decimal("100.2500"), Decimal("250.5000"), "mine.csv", "")
     ]
 
 
@@ -160,11 +160,19 @@ def test_grouped_thousands_are_read(tmp_path: Path) -> None:
     assert report.totals["spend"] == 1_234_567.5 + 1_234
 
 
-def test_a_decimal_comma_is_rejected_and_puts_single_separators_in_doubt(tmp_path: Path) -> None:
+def test_decimal_commas_beside_decimal_points_put_single_separators_in_doubt(tmp_path: Path) -> None:
     cells = ('"12,50"', '"1.234,50"', '"1,234"', "1.234", '"1,234,567.5"', "7.25")
     report = checked(write(tmp_path / "a.csv", campaign(*({"spend": cell} for cell in cells))))
     assert [found for _, _, found in places(report)] == ["12,50", "1.234,50", "1,234", "1.234"]
     assert report.totals["spend"] == 1_234_567.5 + 7.25
+    assert any("in doubt" in decision for decision in report.decisions)
+
+
+def test_a_decimal_comma_throughout_is_read_and_said(tmp_path: Path) -> None:
+    cells = ('"12,50"', '"1.234,50"', "1.234", '"7,25"')
+    rows = campaign(*({"spend": cell, "revenue": "250"} for cell in cells))
+    report = checked(write(tmp_path / "a.csv", rows))
+    assert (report.rows_loaded, report.totals["spend"]) == (4, 12.5 + 1234.5 + 1234 + 7.25)
     assert any("decimal comma" in decision for decision in report.decisions)
 
 

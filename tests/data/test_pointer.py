@@ -81,3 +81,12 @@ def test_the_next_publisher_may_go_on_after_an_error(tmp_path: Path) -> None:
         raise OSError("disk full")
     promote(tmp_path, FIRST)
     assert pointer.current(tmp_path) == FIRST
+
+
+def test_what_was_rolled_back_is_remembered_until_it_is_forgotten(tmp_path: Path) -> None:
+    assert pointer.held(tmp_path) is None
+    pointer.hold(tmp_path, "a" * 16)
+    assert pointer.held(tmp_path) == "a" * 16
+    pointer.hold(tmp_path, None)
+    pointer.hold(tmp_path, None)
+    assert pointer.held(tmp_path) is None

@@ -8,6 +8,7 @@ GOOD = FileReport("a.csv", "ad performance", "ad_performance", "USD", 3, 3, tota
 REJECTED = FileReport("b.csv", "ad performance", "ad_performance", "USD", 3, 1, 1, 1)
 FOREIGN = FileReport("notes.txt", problems=(Problem(1, None, "headings", "none"),), usable=False)
 BROKEN = FileReport("c.csv", "ad performance", "ad_performance", usable=False)
+REFUSED = FileReport("d.csv", "ad performance", "ad_performance", "USD", 3, 1, 2, refused="2 of 3 rows would be lost")
 CONFLICT = Conflict("ad_performance", ("a.csv", "b.csv"), "each day in one file only", "2 in both")
 
 
@@ -21,6 +22,7 @@ CONFLICT = Conflict("ad_performance", ("a.csv", "b.csv"), "each day in one file 
         (LoadReport((GOOD, REJECTED), (CONFLICT,)), 2, False),
         (LoadReport(()), 2, False),
         (LoadReport((FOREIGN,)), 2, False),
+        (LoadReport((GOOD, REFUSED)), 2, False),
     ],
 )
 def test_outcome(report: LoadReport, exit_code: int, publishable: bool) -> None:
@@ -38,10 +40,14 @@ def test_json_names_every_field() -> None:
         "rows_loaded": 3,
         "rows_rejected": 0,
         "rows_skipped": 0,
+        "rows_replaced": 0,
+        "period": None,
         "totals": {"spend": 1234.5, "reach": None},
         "problems": [],
         "decisions": [],
         "usable": True,
+        "refused": None,
+        "quarantine": None,
     }
     assert report["files"][1]["problems"] == [{"line": 1, "column": None, "expected": "headings", "found": "none"}]
     assert report["conflicts"][0]["files"] == ["a.csv", "b.csv"]

@@ -4,23 +4,24 @@ import duckdb
 
 from data.heading import heading
 from data.reading import rows
-from data.recognise import recognise
 from data.screen import Screen
+from data.texts import opened
 from tests.data.writing import campaign, write
 
 
 def screened(path: Path, con: duckdb.DuckDBPyConnection) -> Screen:
-    first = heading(path)
-    return Screen(recognise(first.cells), rows(con, path, first, path.parent / "copy"))
+    text = opened(path, path.parent)
+    first, match = heading(text.path)
+    return Screen(match, rows(con, text, first, path.parent / "copy"))
 
 
 def test_each_row_is_good_bad_or_blank(tmp_path: Path) -> None:
     path = write(tmp_path / "a.csv", campaign({}, {"clicks": "x", "region": ""}) + ",,,,,,,,,,\n")
     with duckdb.connect() as con:
         screen = screened(path, con)
-        assert con.execute(f"SELECT line FROM ({screen.good})", screen.rows.bound).fetchall() == [(2,)]
-        line, expected, found = con.execute(screen.bad, screen.rows.bound).fetchall()[0]
-        assert con.execute(screen.survey, screen.rows.bound).fetchall() == [(1, False)]
+        assert con.execute(f"SELECT line FROM ({screen.good})").fetchall() == [(2,)]
+        line, expected, found = con.execute(screen.bad).fetchall()[0]
+        assert con.execute(screen.skips).fetchall() == [("blank", 1, 4, 4)]
     names = [field.column.name for field in screen.loaded]
     assert line == 3
     assert {name: why for name, why in zip(names, expected, strict=True) if why} == {

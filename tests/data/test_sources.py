@@ -1,16 +1,37 @@
+import os
 from pathlib import Path
 
-from data.sources import find
+from data.sources import find, oldest_first
 from tests.data.writing import write
 
 
 def test_a_folder_is_its_text_files_in_order(tmp_path: Path) -> None:
-    for name in ("b.csv", "a.TSV", "c.txt", ".hidden.csv", "book.xlsx"):
+    for name in ("b.csv", "a.TSV", "c.txt", ".hidden.csv", "book.xlsx", "notes.md", "dataset.toml"):
         write(tmp_path / name, "")
-    (tmp_path / "more.csv").mkdir()
     found = find([tmp_path])
-    assert [source.name for source in found.files] == ["a.TSV", "b.csv", "c.txt"]
-    assert found.skipped == ("book.xlsx (not .csv, .tsv or .txt)", "more.csv (a folder)")
+    assert [source.name for source in found.files] == ["a.TSV", "b.csv", "book.xlsx", "c.txt"]
+    assert found.skipped == ("notes.md (not .csv, .tsv, .txt or .xlsx)",)
+
+
+def test_a_folder_in_it_is_an_account_and_no_folder_below_that_is_read(tmp_path: Path) -> None:
+    (tmp_path / "shop" / "old").mkdir(parents=True)
+    write(tmp_path / "shop" / "a.csv", "")
+    found = find([tmp_path])
+    assert [(source.name, source.account) for source in found.files] == [("shop/a.csv", "shop")]
+    assert found.skipped == ("shop/old (a folder)",)
+
+
+def test_a_link_to_a_folder_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "loop").symlink_to(tmp_path, target_is_directory=True)
+    assert find([tmp_path / "data"]).skipped == ("loop (a folder)",)
+
+
+def test_the_oldest_comes_first_and_2_before_10(tmp_path: Path) -> None:
+    for name, written in (("new.csv", 3), ("report (10).csv", 2), ("report (2).csv", 2), ("z.csv", 1)):
+        os.utime(write(tmp_path / name, ""), ns=(written, written))
+    ordered = [source.name for source in oldest_first(find([tmp_path]).files)]
+    assert ordered == ["z.csv", "report (2).csv", "report (10).csv", "new.csv"]
 
 
 def test_a_file_named_by_itself_is_taken_whatever_its_suffix(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from data import pointer
 from data.query import ROWS, Query
 from data.store import Store
 from data.tables import CAMPAIGN
-from data.warehouse import Unpublishable, current, ensure, identity, publish, versions
+from data.warehouse import NothingBefore, Unpublishable, current, ensure, identity, publish, roll_back, versions
 from settings import Settings
 from tests.data.publishing import records
 
@@ -201,3 +201,65 @@ def test_ad_platform_files_give_campaigns_too(tmp_path: Path) -> None:
     )
     assert records(ads) == records(campaigns)
     assert snapshot.tables["campaign_performance"].derived_from == "ad_performance"
+
+
+def test_the_version_before_comes_back_as_a_new_one_that_readers_move_to(settings: Settings) -> None:
+    publish([file_of(settings)], settings)
+    file_of(settings).write_text(HEADING + ROW.replace(",10,", ",99,"))
+    store = Store(settings.state, clock=iter(range(1_000)).__next__)
+    second = publish([file_of(settings)], settings).version
+    assert store.snapshot().version == second
+    third = roll_back(settings)
+    assert (versions(settings.state), clicks(settings)) == ([second, third], [(10.0, 1.0)])
+    assert roll_back(settings) > third
+    assert clicks(settings) == [(99.0, 1.0)]
+
+
+def test_a_start_keeps_what_was_rolled_back_until_files_change_or_are_published(settings: Settings) -> None:
+    ensure(settings)
+    file_of(settings).write_text(HEADING + ROW.replace(",10,", ",99,"))
+    ensure(settings)
+    back = roll_back(settings)
+    assert ensure(settings) == back
+    published = publish([settings.data or Path()], settings).version
+    assert (ensure(settings), clicks(settings)) == (published, [(99.0, 1.0)])
+    roll_back(settings)
+    file_of(settings).write_text(HEADING + ROW.replace(",10,", ",50,"))
+    ensure(settings)
+    assert clicks(settings) == [(50.0, 1.0)]
+
+
+def test_there_may_be_nothing_to_go_back_to(settings: Settings) -> None:
+    for _ in range(2):
+        with pytest.raises(NothingBefore):
+            roll_back(settings)
+        publish([file_of(settings)], settings)
+
+
+def test_rejected_rows_of_what_was_published_are_kept_in_the_state_folder(settings: Settings) -> None:
+    file_of(settings).write_text(HEADING + ROW + ROW.replace(",10,", ",x,"))
+    kept = publish([file_of(settings)], settings).report.files[0].quarantine
+    assert kept == str(settings.state / "quarantine" / "campaigns.csv.rejected.csv")
+    assert "clicks: a whole number" in Path(kept).read_text("utf-8")
+    file_of(settings).write_text(HEADING + ROW)
+    publish([file_of(settings)], settings)
+    assert not Path(kept).exists()
+
+
+def test_a_file_that_would_lose_most_of_its_rows_leaves_the_old_version(settings: Settings) -> None:
+    version = publish([file_of(settings)], settings).version
+    file_of(settings).write_text(HEADING + ROW + 2 * ROW.replace(",10,", ",x,"))
+    with pytest.raises(Unpublishable, match="2 of 3 rows would be lost"):
+        publish([file_of(settings)], settings)
+    assert current(settings.state) == version
+
+
+@pytest.mark.parametrize("name", ["dataset.toml", "rates.csv"])
+def test_what_the_folder_says_of_its_files_is_part_of_their_identity(name: str, settings: Settings) -> None:
+    assert settings.data
+    (settings.data / "rates.csv").write_text("day,rate\n2024-01-01,80\n")
+    (settings.data / "dataset.toml").write_text('currency = "INR"\n[rates]\nUSD = "rates.csv"\n')
+    before = identity([settings.data], settings)
+    changed = settings.data / name
+    changed.write_text(changed.read_text().replace("80", "90").replace("INR", "EUR"))
+    assert identity([settings.data], settings) != before

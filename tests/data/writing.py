@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 
 from data.load import load
-from data.report import FileReport
+from data.report import FileReport, LoadReport
 
 GOOD: Mapping[str, str] = {
     "date": "2024-01-31",
@@ -45,3 +45,17 @@ def checked(path: Path, date_format: str | None = None) -> FileReport:
 def places(report: FileReport) -> list[tuple[int | None, str | None, str]]:
     """Line, column and what was found, of each problem."""
     return [(problem.line, problem.column, problem.found) for problem in report.problems]
+
+
+def loaded(folder: Path, toml: str, **files: str) -> LoadReport:
+    """The report of a folder with that dataset.toml and those CSV files."""
+    write(folder / "dataset.toml", toml)
+    for name, text in files.items():
+        write(folder / f"{name}.csv", text)
+    with duckdb.connect() as con:
+        return load(con, [folder])
+
+
+def one(folder: Path, toml: str, text: str, name: str = "shop") -> FileReport:
+    """The report of one file beside that dataset.toml."""
+    return loaded(folder, toml, **{name: text}).files[0]
