@@ -1,53 +1,22 @@
 """What stands out of a lead model, computed from the leads in view and from the tables about its training."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-
-import pandas as pd
+from collections.abc import Iterator
 
 from analytics.calibration import LEADS, OBSERVED, PREDICTED
 from analytics.classifier import calibration
 from analytics.insights import Insight, first
 from analytics.intervals import between
-from analytics.lead_findings import (
-    SIZE,
-    TRAIN,
-    VALIDATION,
-    Apart,
-    by_heart,
-    miscalibrated,
-    most_apart,
-)
-from analytics.lead_thresholds import PROFIT, Terms, at
-from analytics.leads import Leads
-from analytics.numbers import decimal, exact_count, exact_money, money, percent
+from analytics.lead_evidence import Model
+from analytics.lead_findings import SIZE, TRAIN, VALIDATION, by_heart, miscalibrated, most_apart
+from analytics.lead_slice_insights import buys_otherwise, ranked_otherwise
+from analytics.lead_thresholds import PROFIT, at
+from analytics.numbers import decimal, exact_money, money, percent
 from analytics.slices import AUC, BASE_RATE
-from analytics.view import View
 from analytics.wording import Strong
 
 MOST = 3
 WORTH = 0.05
-THRESHOLD_KEY = "threshold"
-
-
-@dataclass(frozen=True)
-class Model:
-    """What its insights are read from: the leads, their thresholds and slices by filter key, its terms, its training.
-
-    `used` is the threshold in use, the supplied one, and `earning` the one that earns most; `nouns` are the filters in
-    words. `points` is None where scores are no probabilities, `training` where there is no learning curve.
-    """
-
-    leads: Leads
-    points: pd.DataFrame | None
-    used: float | None
-    earning: float | None
-    terms: Terms
-    slices: Mapping[str, pd.DataFrame]
-    nouns: Mapping[str, str]
-    training: pd.DataFrame | None
-    view: View
-    currency: str
+THRESHOLD_KEY, WEIGHED_KEY = "threshold", "weighed"
 
 
 def lead_insights(model: Model) -> tuple[Insight, ...]:
@@ -76,43 +45,6 @@ def threshold_cost(model: Model) -> Insight | None:
     )
 
 
-def ranked_otherwise(key: str, slice_: Apart, model: Model) -> Insight:
-    """A slice that the model ranks better or worse than the rest, beyond its interval."""
-    side = "better" if slice_.difference > 0 else "worse"
-    sure = f"{decimal(abs(slice_.difference), 3)} {'above' if slice_.difference > 0 else 'below'} the other leads"
-    ends = sorted((abs(slice_.low), abs(slice_.high)))
-    words = (
-        Strong(f"AUC {sure}"),
-        f" ({between(decimal(ends[0], 3), decimal(ends[1], 3))}), on {_leads(slice_.leads, model)}.",
-    )
-    view = model.view.but(by=key)
-    return Insight(
-        f"Ranked {side}",
-        slice_.member,
-        str(decimal(slice_.value, 3)),
-        slice_.difference > 0,
-        words,
-        f"AUC by {model.nouns[key]}",
-        view,
-    )
-
-
-def buys_otherwise(key: str, slice_: Apart, model: Model) -> Insight:
-    """A slice whose leads buy more or less often than the rest, beyond its interval."""
-    others = slice_.value - slice_.difference
-    side = "more" if slice_.difference > 0 else "less"
-    ends = sorted((abs(slice_.low), abs(slice_.high)))
-    gap = f"{_points(abs(slice_.difference))} points ({between(*map(_points, ends))})"
-    words = (
-        Strong(f"{percent(slice_.value)} bought, {percent(others)} of the others"),
-        f": a difference of {gap}, on {_leads(slice_.leads, model)}.",
-    )
-    view = model.view.but(**{key: slice_.member})
-    return Insight(
-        f"Buys {side} often", slice_.member, percent(slice_.value), None, words, f"{slice_.member} alone", view
-    )
-
-
 def broken_promise(model: Model) -> Insight | None:
     """The tenth of the score whose leads bought more or less often than the score promised, beyond its interval."""
     off = miscalibrated(calibration(**model.leads.columns)) if model.points is not None else None
@@ -121,7 +53,7 @@ def broken_promise(model: Model) -> Insight | None:
     ends = between(percent(off["observed_low"]), percent(off["observed_high"]))
     scores = f"{decimal(off['low'], 1)} to {decimal(off['high'], 1)}"
     words = (
-        f"{_leads(int(off[LEADS]), model)} scored {scores} were promised ",
+        f"{model.count(int(off[LEADS]))} scored {scores} were promised ",
         Strong(f"{percent(off[PREDICTED])}; {percent(off[OBSERVED])} bought"),
         f" ({ends}).",
     )
@@ -138,7 +70,7 @@ def learned_by_heart(model: Model) -> Insight | None:
     if last is None:
         return None
     words = (
-        f"Trained on {_leads(int(last[SIZE]), model)} it scores ",
+        f"Trained on {model.count(int(last[SIZE]))} it scores ",
         Strong(f"{decimal(last[TRAIN], 2)} on those and {decimal(last[VALIDATION], 2)} on others"),
         ", and the bands do not meet.",
     )
@@ -146,18 +78,27 @@ def learned_by_heart(model: Model) -> Insight | None:
     return Insight("Over-fitting", "Learned by heart", gap, False, words, "Learning curve", model.view.but(bands=""))
 
 
+def outranked(model: Model) -> Insight | None:
+    """The baseline that ranks the leads best, where it ranks them better than the supplied score beyond doubt."""
+    better = [rival for rival in model.rivals if rival.ahead.sign > 0]
+    if not better:
+        return None
+    best = max(better, key=lambda rival: rival.ahead.value)
+    label = best.baseline.label
+    words = (
+        f"On the same {model.count(best.leads.total)} its AUC is ",
+        Strong(f"{decimal(best.ahead.value, 3)} above that of the supplied score"),
+        f" ({between(decimal(best.ahead.low, 3), decimal(best.ahead.high, 3))}).",
+    )
+    view = model.view.but(**{WEIGHED_KEY: best.baseline.value})
+    link = f"Importance to the {label.lower()}"
+    return Insight("Outranked", label, str(decimal(best.area.value, 3)), False, words, link, view)
+
+
 def _found(model: Model) -> Iterator[Insight | None]:
     yield threshold_cost(model)
+    yield outranked(model)
     yield broken_promise(model)
     yield learned_by_heart(model)
     yield from (ranked_otherwise(*found, model) for found in most_apart(model.slices, AUC))
     yield from (buys_otherwise(*found, model) for found in most_apart(model.slices, BASE_RATE))
-
-
-def _points(share: float) -> str:
-    """A difference of two shares in percentage points."""
-    return str(decimal(100 * share, 1))
-
-
-def _leads(count: int, model: Model) -> str:
-    return f"{exact_count(count, model.currency)} lead{'' if count == 1 else 's'}"

@@ -9,8 +9,8 @@ import pandas as pd
 from analytics.classifier import Profit, expected_profit, slices, youden
 from analytics.lead_bench import FEATURE
 from analytics.lead_bench import IMPORTANCE as WEIGHT
+from analytics.lead_evidence import Model
 from analytics.lead_findings import SIZE, TRAIN, TRAIN_STD, VALIDATION, VALIDATION_STD
-from analytics.lead_insights import Model
 from analytics.lead_ranks import LEAD, ranked, spanned
 from analytics.lead_rivals import Rival, Rivals
 from analytics.lead_thresholds import Terms, as_supplied, nearest, thresholds
@@ -105,6 +105,7 @@ class Scored:
             training=learning(self.state),
             view=view,
             currency=self.state.currency,
+            rivals=self.baselines,
         )
 
     def ranks(self, first: int, last: int) -> pd.DataFrame:

@@ -22,6 +22,8 @@ from layouts.ui.rivals import NONE, Row, keys, lines
 from layouts.ui.twin import Column, twin
 
 LABEL = "Calibration"
+FEWEST = 30
+FEW = f"The lines leave out tenths of fewer than {FEWEST} leads."
 
 
 def calibration_card(leads: Leads, drawing: Drawing, rivals: Sequence[Rival] = NONE) -> dict[str, object]:
@@ -46,13 +48,14 @@ def calibration_card(leads: Leads, drawing: Drawing, rivals: Sequence[Rival] = N
             keys(leads, rivals, _error, drawing.colours),
         ),
         "figure": drawn,
-        "note": _note(leads),
+        "note": " ".join([_note(leads), *([FEW] if rivals else [])]),
         "twin": _twin(steps, drawing),
     }
 
 
 def _steps(leads: Leads) -> pd.DataFrame:
-    return calibration(**leads.columns)
+    steps = calibration(**leads.columns)
+    return steps[steps[LEADS] >= FEWEST]
 
 
 def _error(leads: Leads) -> Figure:

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from dash import html
+
 from analytics.classifier import Auc, Difference, auc, average_precision, brier
-from analytics.intervals import between
 from analytics.lead_models import Baseline
 from analytics.lead_rivals import Rival, Rivals
 from analytics.leads import Leads
@@ -16,6 +17,7 @@ from layouts.ui.table import Content, Heading, Row, table
 from layouts.ui.twin import Cell, Column, twin
 
 TITLE = "Supplied against baselines"
+APART = "a baseline scored no lead that it was fitted to"
 RANKS = {Baseline.LOGISTIC: "A plain logistic regression ranks", Baseline.BOOSTED: "Boosted trees rank"}
 HEADINGS = (
     ("AUC", f"Area under the ROC curve, with DeLong's 95{NO_BREAK}% interval"),
@@ -29,7 +31,7 @@ def rivals_card(found: Rivals, in_view: int, drawing: Drawing) -> dict[str, obje
     """A row a model: how well it ranks and how true its chances are; `in_view` leads are on the page."""
     count = exact_count(found.supplied.total, drawing.currency)
     part = "" if found.supplied.total == in_view else f" of the {exact_count(in_view, drawing.currency)} in view"
-    caption = f"{TITLE} on the same {count} leads{part}; a baseline scored none that it was fitted to"
+    caption = f"{TITLE} on the same {count} leads{part}, with 95{NO_BREAK}% intervals; {APART}"
     rows = [_row(SUPPLIED, found.supplied, "supplied", "var(--nm-accent)", None)]
     rows += [
         _row(one.baseline.label, one.leads, "fitted here", shade(one.baseline, drawing.colours), one.ahead)
@@ -72,8 +74,8 @@ def _row(name: str, leads: Leads, below: str, colour: str, ahead: Difference | N
 
 
 def _sure(found: Auc | Difference, *, sign: bool = False) -> Content:
-    ends = found.reason or between(_signed(found.low, sign), _signed(found.high, sign))
-    return f"{_signed(found.value, sign)} ({ends})"
+    ends = found.reason or f"{_signed(found.low, sign)} to {_signed(found.high, sign)}"
+    return html.Span([_signed(found.value, sign), html.Span(ends, className="nm-interval")], className="nm-estimate")
 
 
 def _signed(value: float, sign: bool) -> str:

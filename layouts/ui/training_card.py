@@ -85,9 +85,9 @@ def _past(past: Past | None, currency: str) -> str:
     if past is None:
         return "Nothing has been trained on this data yet."
     trained, known, silent = (exact_count(count, currency) for count in (past.leads, past.known, past.silent))
-    of = f" of {known}" if past.leads < past.known else ""
-    left = f"; {silent} without an outcome were left out" if past.silent else "; none was left out"
-    return f"Trained {day(past.when.date())}, {past.when:%H:%M} UTC, on {trained}{of} leads{left if not of else ''}."
+    whole = f" of {known} leads, chosen evenly" if past.leads < past.known else " leads"
+    left = f"Left out: {silent} without an outcome." if past.silent else "Every lead reports an outcome."
+    return f"Trained {day(past.when.date())}, {past.when:%H:%M} UTC, on {trained}{whole}. {left}"
 
 
 def _step(progress: Progress) -> str:

@@ -5,22 +5,26 @@ import pytest
 
 from analytics.choices import Choice, Steps
 from analytics.classifier import slices
+from analytics.lead_evidence import Model
 from analytics.lead_insights import (
-    Model,
     broken_promise,
     lead_insights,
     learned_by_heart,
+    outranked,
     threshold_cost,
 )
+from analytics.lead_rivals import Rival, rivals
 from analytics.lead_thresholds import Terms, thresholds
 from analytics.leads import Leads
 from analytics.view import View
 from tests.analytics.leadrows import counted, curve, leads
+from tests.analytics.rivalry import many
 
 CHOICES = (
     Choice("threshold", Steps(0, 1, 0.01), ("0.5",)),
     Choice("by", ("industry", "size"), ("industry",)),
     Choice("size", ("Small", "Large"), multiple=True),
+    Choice("weighed", ("supplied", "logistic", "boosted"), ("supplied",)),
     Choice("bands", ("shown", "hidden"), ("shown",)),
 )
 SOME = Terms(call=1, win=3)
@@ -109,3 +113,29 @@ def test_at_most_three_are_said() -> None:
         model(told, used=0.99, earning=0.92, slices={"size": sizes(160, 80)}, training=curve(0.95, 0.7))
     )
     assert len(found) == 3
+
+
+def baselines(logistic: float, boosted: float) -> list[Rival]:
+    """The baselines on two thousand leads, each as good a ranking as its number, the supplied one as 1."""
+    found = rivals(many(1, logistic, boosted))
+    assert found is not None
+    return list(found.baselines)
+
+
+def test_the_best_of_the_baselines_that_rank_better_beyond_doubt_is_told() -> None:
+    both = baselines(1.4, 1.6)
+    found = outranked(model(rivals=both))
+    assert found is not None
+    assert (found.subject, found.good, str(found.view)) == ("Boosted trees", False, "weighed=boosted")
+    assert found.figure == f"{both[1].area.value:.3f}"
+    ahead = both[1].ahead
+    assert words(found.words) == (
+        f"On the same 2,000 leads its AUC is {ahead.value:.3f} above that of the supplied score "
+        f"(95 %: {ahead.low:.3f} to {ahead.high:.3f})."
+    )
+
+
+@pytest.mark.parametrize("strengths", [(1.0, 1.005), (0.6, 0.5)])
+def test_a_baseline_that_is_not_surely_better_is_not_told(strengths: tuple[float, float]) -> None:
+    assert outranked(model(rivals=baselines(*strengths))) is None
+    assert outranked(model()) is None
