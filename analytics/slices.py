@@ -42,7 +42,8 @@ def slices(actual: Column, score: Column, member: Column, *, weight: Column | No
     if weight is not None:
         members = members[np.asarray(weight, dtype=float) > 0]
     rows = {str(name): _row(given, (members == name).to_numpy()) for name in sorted(set(members.dropna()), key=str)}
-    return pd.DataFrame.from_dict(rows, orient="index").rename_axis(MEMBER)
+    columns = [*_row(given, np.ones(given.score.size, dtype=bool))]
+    return pd.DataFrame.from_dict(rows, orient="index").reindex(columns=columns).rename_axis(MEMBER)
 
 
 def rate_difference(part: float, whole: float, other: float, of: float) -> Interval:

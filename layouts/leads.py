@@ -25,6 +25,7 @@ from layouts.ui.training_card import training_card
 
 QUESTION = "How good is the model, and where should the threshold be?"
 IMPORTANCE, LEARNING = "feature_importance", "learning_curve"
+WITHOUT = {own.BANDS: "Lines only", own.WHISKERS: "Bars only"}
 
 
 class Ids(StrEnum):
@@ -71,13 +72,11 @@ def layout(opening: Opening) -> Component:
         [
             html.Div(page_head(QUESTION, ()), id=Ids.HEAD),
             html.Div(waiting_strip(LABELS), id=Ids.CARDS),
-            html.Div(
-                grid([_threshold(opening), _curves(Ids.ROC, "ROC curve", span=5), _profit(opening)]), id=Ids.SCORED
-            ),
+            html.Div(grid(_scored(opening)), id=Ids.SCORED),
             html.Div(id=Ids.INSIGHTS, className="nm-between"),
             grid([_rivals(), training_card(Ids.TRAINING)]),
             html.Div([grid(_detail(opening)), _table(opening)], id=Ids.DETAIL),
-            grid([_learning(opening), _importance(opening)]),
+            grid(_trained(opening)),
         ],
     )
 
@@ -133,22 +132,19 @@ def _slices(opening: Opening) -> Component:
     return _curves(Ids.SLICES, "Ranking by slice", by, local=False)
 
 
-def _learning(opening: Opening) -> Component:
-    bands = _unsure(opening, own.BANDS, "Bands", "Lines only")
-    return _curves(Ids.LEARNING, "Learning curve", bands)
-
-
-def _importance(opening: Opening) -> Component:
+def _trained(opening: Opening) -> list[Component]:
     one = opening.view.one
+    bands, whiskers = _unsure(own.BANDS, "Bands", one(own.BANDS)), _unsure(own.WHISKERS, "± std", one(own.WHISKERS))
     models = segmented(own.WEIGHED, MODELS, one(own.WEIGHED), "Model")
     order = select(own.SORT, "Sort", own.ORDERS, one(own.SORT))
-    return _curves(
-        Ids.IMPORTANCE, "Feature importance", models, _unsure(opening, own.WHISKERS, "± std", "Bars only"), order
-    )
+    return [
+        _curves(Ids.LEARNING, "Learning curve", bands),
+        _curves(Ids.IMPORTANCE, "Feature importance", models, whiskers, order),
+    ]
 
 
-def _unsure(opening: Opening, key: str, shown: str, hidden: str) -> Component:
-    return segmented(key, {own.SHOWN: shown, own.HIDDEN: hidden}, opening.view.one(key), "Uncertainty")
+def _unsure(key: str, shown: str, value: str) -> Component:
+    return segmented(key, {own.SHOWN: shown, own.HIDDEN: WITHOUT[key]}, value, "Uncertainty")
 
 
 def _table(opening: Opening) -> Component:

@@ -26,6 +26,8 @@ def slice_card(
     table: pd.DataFrame, whole: Auc, noun: str, chosen: Sequence[str], drawing: Drawing
 ) -> dict[str, object]:
     """A dot for each member with its interval, and how many bought; those not `chosen`, and small ones, are pale."""
+    if table.empty:
+        return unavailable(LABEL, f"No lead in view reports its {noun}.")
     if whole.reason and table[AUC].isna().all():
         return unavailable(LABEL, sentence(whole.reason))
     ordered = table.sort_values([SMALL, AUC], ascending=[True, False], na_position="last")

@@ -136,3 +136,8 @@ def test_the_real_industries() -> None:
     assert table["n"].to_dict() == leads["industry"].value_counts().to_dict()
     assert table["base_rate"].to_dict() == pytest.approx(leads.groupby("industry")["actual_converted"].mean().to_dict())
     assert not table["small"].any()
+
+
+def test_a_column_that_no_lead_reports_has_no_rows_but_the_same_columns() -> None:
+    some, none = (slices([1, 0], [0.9, 0.1], member) for member in (["A", "B"], [None, None]))
+    assert (len(none), list(none.columns)) == (0, list(some.columns))

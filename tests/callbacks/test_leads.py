@@ -278,3 +278,10 @@ def test_a_view_without_leads_hides_the_cards_and_says_so(tmp_path: Path) -> Non
     answer = ask(client, "industry=Finance&size=Small")
     assert "Nothing in this view" in answer.words("leads-cards")
     assert (answer.part("leads-scored", "hidden"), answer.part("leads-detail", "hidden")) == (True, True)
+
+
+def test_an_attribute_that_no_lead_reports_says_so(tmp_path: Path) -> None:
+    leads = [{**row, "lead_source": None} for row in EIGHT]
+    answer = ask(on_rows(tmp_path, leads), "by=source")
+    assert "No lead in view reports its lead source." in answer.words("lead-slices-note")
+    assert answer.figures[0] == "8"

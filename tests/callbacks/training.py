@@ -1,0 +1,92 @@
+"""How the tests press the button of the training card, and wait for its clock."""
+
+import time
+from pathlib import Path
+from typing import Any
+
+from app import create_server
+from tests.callbacks.asking import CALLBACK, DEPENDENCIES, Client, client_of, words
+
+SAID, START, CLOCK = "lead-training-said", "lead-training-start", "lead-training-clock"
+ASKED = '{"page":"/leads","type":"asked"}'
+PATIENCE = 120.0
+
+
+def server_of(state: Path, training: str = "on") -> Client:
+    """A client of a server on that state where training is on, or off."""
+    return client_of(create_server({"NOVAMART_STATE": str(state), "NOVAMART_TRAINING": training}))
+
+
+class Card:
+    """An answer of the training card."""
+
+    def __init__(self, response: dict[str, Any]) -> None:
+        self._response = response
+
+    @property
+    def said(self) -> str:
+        """How far the job is, or what went wrong."""
+        return words(self._response[SAID]["children"])
+
+    @property
+    def head(self) -> str:
+        """What was trained."""
+        return words(self._response["lead-training-head"]["children"])
+
+    @property
+    def may_start(self) -> bool:
+        """Whether there is a button."""
+        return not self._response[START]["hidden"]
+
+    @property
+    def waits(self) -> bool:
+        """Whether its clock runs."""
+        return not self._response[CLOCK]["disabled"]
+
+    @property
+    def done(self) -> bool:
+        """Whether the page is to fill itself anew."""
+        return "lead-training-done" in self._response
+
+
+def press(client: Client, clicks: object = 1) -> Card:
+    """Press the button."""
+    return _card(client, f"{START}.n_clicks", clicks)
+
+
+def tick(client: Client) -> Card:
+    """Let the clock tick."""
+    return _card(client, f"{CLOCK}.n_intervals", 1)
+
+
+def filled(client: Client, asked: object = "light\n\n") -> Card:
+    """Fill the card with its page."""
+    return _card(client, f"{ASKED}.data", asked)
+
+
+def waited(client: Client) -> Card:
+    """Let the clock tick until it rests."""
+    deadline = time.monotonic() + PATIENCE
+    while (card := tick(client)).waits and time.monotonic() < deadline:
+        time.sleep(0.2)
+    return card
+
+
+def _card(client: Client, changed: str, value: object) -> Card:
+    dependencies = client.get(DEPENDENCIES).json or []
+    output = next(known["output"] for known in dependencies if SAID in known["output"])
+    inputs = (f"{START}.n_clicks", f"{CLOCK}.n_intervals", f"{ASKED}.data")
+    payload = {
+        "output": output,
+        "outputs": [_address(name) for name in output.strip(".").split("...")],
+        "inputs": [{**_address(name), "value": value if name == changed else None} for name in inputs],
+        "changedPropIds": [changed],
+    }
+    answer = client.post(CALLBACK, json=payload)
+    assert answer.status_code == 200, answer.text
+    return Card((answer.json or {})["response"])
+
+
+def _address(name: str) -> dict[str, object]:
+    id_, _, prop = name.rpartition(".")
+    return {"id": {"page": "/leads", "type": "asked"} if id_ == ASKED else id_, "property": prop}
