@@ -8,7 +8,7 @@ from dash import State as Given
 from dash.exceptions import PreventUpdate
 
 from callbacks.state import Context
-from data import jobs, training
+from data import jobs, pointer, training
 from data.jobs import Busy, Status
 from data.store import NoSnapshot
 from layouts.leads import PAGE, Ids
@@ -83,8 +83,9 @@ def answer(context: Context, refusal: str, *, waited: bool) -> Answer:
 
 
 def _past(context: Context) -> Past | None:
+    """What was trained on the version in force: that is what a job trains on, even while the page shows the last."""
     try:
-        trained = context.store.snapshot().trained
+        trained = context.store.snapshot(pointer.current(context.settings.state)).trained
     except NoSnapshot:
         raise PreventUpdate from None
     if trained is None:

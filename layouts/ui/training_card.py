@@ -13,6 +13,7 @@ from layouts.ui.chart_card import head
 
 TITLE, START, AGAIN = "Train and compare", "Train on these leads", "Train again on these leads"
 COMMAND = "python -m data train"
+WHICH = "all leads that report an outcome, of more than 50,000 an even part"
 EVERY_MS = 2_000
 
 
@@ -69,14 +70,14 @@ def said(progress: Progress | None, trouble: str) -> Sequence[Component]:
 def permission(allowed: bool) -> Component:
     """What stands below: what the button trains on, or how it is allowed and what does the same without it."""
     if allowed:
-        return html.P("Uses every lead of the file that reports an outcome, whatever is filtered here.")
+        return html.P(f"Uses {WHICH}, whatever is filtered here.")
     return html.P(
         [
             "Starting from here is switched off: ",
             html.Code("NOVAMART_TRAINING=on"),
             " allows it where there is memory for it. On the server ",
             html.Code(COMMAND),
-            " does the same, on every lead of the file that reports an outcome.",
+            f" does the same. It uses {WHICH}.",
         ]
     )
 

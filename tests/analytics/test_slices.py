@@ -139,5 +139,5 @@ def test_the_real_industries() -> None:
 
 
 def test_a_column_that_no_lead_reports_has_no_rows_but_the_same_columns() -> None:
-    some, none = (slices([1, 0], [0.9, 0.1], member) for member in (["A", "B"], [None, None]))
+    some, none = (slices([1, 0], [0.9, 0.1], pd.Series(member, dtype=object)) for member in (["A", "B"], [None, None]))
     assert (len(none), list(none.columns)) == (0, list(some.columns))

@@ -1,6 +1,8 @@
 """Training from the lead-scoring page in a real Chromium: the button, how far it is, and what came of it."""
 
 import re
+import time
+from urllib.request import urlopen
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -22,8 +24,10 @@ ENOUGH_MS = 90_000
 @pytest.fixture
 def training(serve: Serve) -> Server:
     """A server on 150 leads on which readers may train."""
-    running = serve(NOVAMART_TRAINING="on")
-    publish_rows(running.state, lead_scoring_results=lead_rows(prospects(150)))
+    running = serve(NOVAMART_TRAINING="on", WEB_CONCURRENCY="1")
+    version = publish_rows(running.state, lead_scoring_results=lead_rows(prospects(150)))
+    while version not in urlopen(f"{running.url}/version").read().decode():
+        time.sleep(0.2)
     return running
 
 
