@@ -1,3 +1,4 @@
+import random
 from pathlib import Path
 
 import pytest
@@ -5,9 +6,11 @@ import pytest
 from data import jobs
 from data.jobs import Busy
 from tests.analytics.prospects import prospects
-from tests.callbacks.training import filled, press, server_of, tick, waited
+from tests.callbacks.asking import CALLBACK
+from tests.callbacks.training import START, filled, payload, press, server_of, tick, waited
 from tests.data.leads import lead_rows
 from tests.data.publishing import publish_rows
+from tests.test_app import forge, sound
 
 
 @pytest.fixture
@@ -70,3 +73,12 @@ def test_it_shows_how_far_the_one_job_is_whoever_asks(few: Path) -> None:
 def test_another_job_is_not_taken_for_a_training(few: Path) -> None:
     jobs.run("publish", few, lambda tell: "done")
     assert not tick(server_of(few)).done
+
+
+def test_forged_requests_are_refused_or_answered_and_start_nothing(few: Path) -> None:
+    pick, client = random.Random(3), server_of(few, "off")
+    whole = payload(client, f"{START}.n_clicks", 1)
+    for _ in range(60):
+        answer = client.post(CALLBACK, json=forge(pick, whole))
+        assert sound(answer), answer.text
+    assert jobs.status(few) is None

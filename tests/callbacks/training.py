@@ -72,17 +72,21 @@ def waited(client: Client) -> Card:
     return card
 
 
-def _card(client: Client, changed: str, value: object) -> Card:
+def payload(client: Client, changed: str, value: object) -> dict[str, Any]:
+    """The request in which that input changed to a value."""
     dependencies = client.get(DEPENDENCIES).json or []
     output = next(known["output"] for known in dependencies if SAID in known["output"])
     inputs = (f"{START}.n_clicks", f"{CLOCK}.n_intervals", f"{ASKED}.data")
-    payload = {
+    return {
         "output": output,
         "outputs": [_address(name) for name in output.strip(".").split("...")],
         "inputs": [{**_address(name), "value": value if name == changed else None} for name in inputs],
         "changedPropIds": [changed],
     }
-    answer = client.post(CALLBACK, json=payload)
+
+
+def _card(client: Client, changed: str, value: object) -> Card:
+    answer = client.post(CALLBACK, json=payload(client, changed, value))
     assert answer.status_code == 200, answer.text
     return Card((answer.json or {})["response"])
 
