@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 import pandas as pd
+import plotly.graph_objects as go
 
 from analytics.expected_profit import CALLED, PROFIT, WINS, Profit, expected_profit
 from analytics.intervals import between
@@ -39,9 +40,23 @@ def profit_card(
     """
     others = lines(rivals, partial(_earned, terms), CALLED, PROFIT, partial(_said, drawing), drawing.colours)
     curve = profit.curve.iloc[thinned(len(profit.curve))]
+    costs = f"{exact_money(terms.call, drawing.currency)} a call, {exact_money(terms.win, drawing.currency)} a buyer"
+    return {
+        "head": head(
+            _title(profit, drawing),
+            f"Expected profit by leads called, best scores first; {costs}",
+            keys(leads, rivals, partial(_most, terms, drawing), drawing.colours),
+        ),
+        "figure": moving(_drawn(profit, curve, others, drawing), points, "called", "profit", _told(points, drawing)),
+        "note": " ".join([*ignored, _note(profit, drawing)]),
+        "twin": _twin(curve, drawing),
+    }
+
+
+def _drawn(profit: Profit, curve: pd.DataFrame, others: Sequence[Curve], drawing: Drawing) -> go.Figure:
     ends = [0.0, *curve[PROFIT], *(value for line in others for value in line.y), profit.low, profit.high]
     last = float(curve[CALLED].max())
-    drawn = curves(
+    return curves(
         [
             *others,
             Curve(LABEL, list(curve[CALLED]), list(curve[PROFIT]), drawing.colours.accent, _hover(curve, drawing)),
@@ -54,17 +69,6 @@ def profit_card(
         points=[_best(profit, last, drawing)] if profit.called else [],
         references=[Reference((0, 0), (max(last, 1), 0), "")],
     )
-    costs = f"{exact_money(terms.call, drawing.currency)} a call, {exact_money(terms.win, drawing.currency)} a buyer"
-    return {
-        "head": head(
-            _title(profit, drawing),
-            f"Expected profit by leads called, best scores first; {costs}",
-            keys(leads, rivals, partial(_most, terms, drawing), drawing.colours),
-        ),
-        "figure": moving(drawn, points, "called", "profit", _told(points, drawing)),
-        "note": " ".join([*ignored, _note(profit, drawing)]),
-        "twin": _twin(curve, drawing),
-    }
 
 
 def _earned(terms: Terms, leads: Leads) -> pd.DataFrame:
