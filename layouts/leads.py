@@ -119,17 +119,13 @@ def _rivals() -> Component:
 
 
 def _detail(opening: Opening) -> list[Component]:
+    by = select(BY, "By", {key: noun.capitalize() for key, noun in own.NOUNS.items()}, opening.view.one(BY))
     return [
         _curves(Ids.RECALL, "Precision and recall"),
         _curves(Ids.GAINS, "Gains"),
         _curves(Ids.CALIBRATION, "Calibration", local=False),
-        _slices(opening),
+        _curves(Ids.SLICES, "Ranking by slice", by, local=False),
     ]
-
-
-def _slices(opening: Opening) -> Component:
-    by = select(BY, "By", {key: noun.capitalize() for key, noun in own.NOUNS.items()}, opening.view.one(BY))
-    return _curves(Ids.SLICES, "Ranking by slice", by, local=False)
 
 
 def _trained(opening: Opening) -> list[Component]:
