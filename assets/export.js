@@ -190,11 +190,15 @@
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     twins: {
-      remember(twin, id) {
-        const chart = id.replace(/-twin$/, "");
-        if (twin) twins[chart] = twin;
-        else delete twins[chart];
-        if (twin && element(chart, "table")?.hidden === false) fill(chart);
+      /* The twins of a page's charts, in the order of its inputs. */
+      remember(...given) {
+        window.dash_clientside.callback_context.inputs_list.forEach(({ id }, i) => {
+          const chart = id.replace(/-twin$/, ""), twin = given[i];
+          const changed = twins[chart] !== twin;
+          if (twin) twins[chart] = twin;
+          else delete twins[chart];
+          if (twin && changed && element(chart, "table")?.hidden === false) fill(chart);
+        });
       },
       save(twin) {
         if (twin) write(twin);

@@ -18,7 +18,7 @@ from analytics.reading import Dimension, Reading
 from analytics.trend import Grain
 from analytics.view import COMPARE
 from analytics.wording import Words
-from callbacks.browser import register_breakdown, register_chart
+from callbacks.browser import register_breakdown, register_charts
 from callbacks.drawing import drawing
 from callbacks.shared import register_page
 from callbacks.state import CHANNEL, Context, State
@@ -111,8 +111,7 @@ def register_ads(
         "hidden": Output(site.id(Part.CHARTS), "hidden"),
     }
     register_page(app, context, site.page, layout, outputs, render)
-    for part in (*site.charts, Part.TABLE):
-        register_chart(app, site.id(part))
+    register_charts(app, [site.id(part) for part in (*site.charts, Part.TABLE)])
     register_breakdown(app, f"{ranked}-figure")
 
 

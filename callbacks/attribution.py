@@ -11,7 +11,7 @@ from analytics.credits import CONVERSIONS, headline
 from analytics.funnel import STAGE, funnel, through
 from analytics.numbers import exact_count
 from analytics.wording import Words, listed
-from callbacks.browser import register_chart, register_local, register_toggle
+from callbacks.browser import register_charts, register_local, register_toggle
 from callbacks.drawing import drawing
 from callbacks.journeys import Journeys, charts, credit, journeys
 from callbacks.loaded import shares, stages
@@ -47,8 +47,7 @@ def register(app: Dash, context: Context) -> None:
     register_page(app, context, PAGE, layout, outputs, render)
     register_section(app, context, PAGE, chart_card.outputs(Ids.CREDIT, local=True), credit)
     register_local(app, Ids.CREDIT, "fitting")
-    for name in (Ids.CREDIT, *CHARTS):
-        register_chart(app, name)
+    register_charts(app, (Ids.CREDIT, *CHARTS))
     register_toggle(app, f"{Ids.CREDIT}-figure", CHANNEL)
     register_pick(app, f"{Ids.FUNNEL}-figure", RATE)
 

@@ -1,5 +1,7 @@
 """What the browser does by itself: the link and its controls, clicks on marks, tables of charts, local choices."""
 
+from collections.abc import Iterable
+
 from dash import ALL, ClientsideFunction, Dash, Input, Output
 from dash import State as Given
 
@@ -48,11 +50,12 @@ def register_shell(app: Dash) -> None:
     app.clientside_callback(ClientsideFunction("ui", "failure"), Input(Ids.FAILURE, "data"))
 
 
-def register_chart(app: Dash, name: str) -> None:
-    """Let the browser show a chart's figures as a table and write them as a file."""
-    app.clientside_callback(
-        ClientsideFunction("twins", "remember"), Input(f"{name}-twin", "data"), Given(f"{name}-twin", "id")
-    )
+def register_charts(app: Dash, names: Iterable[str]) -> None:
+    """Let the browser show the figures of a page's charts as tables and write them as files.
+
+    One callback for all of them: what each costs a page on every change does not grow with its charts.
+    """
+    app.clientside_callback(ClientsideFunction("twins", "remember"), *(Input(f"{name}-twin", "data") for name in names))
 
 
 def register_toggle(app: Dash, figure: str, key: str) -> None:

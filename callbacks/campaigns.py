@@ -16,7 +16,7 @@ from analytics.numbers import exact_count
 from analytics.periods import Comparison, Period, year_of
 from analytics.reading import CHANNEL, Dimension, Reading
 from analytics.view import COMPARE
-from callbacks.browser import register_chart, register_local, register_toggle
+from callbacks.browser import register_charts, register_local, register_toggle
 from callbacks.download import register_file
 from callbacks.drawing import drawing
 from callbacks.shared import register_page
@@ -68,8 +68,7 @@ def register(app: Dash, context: Context) -> None:
         Ids.TABLE: table_card.outputs(Ids.TABLE),
     }
     register_page(app, context, PAGE, layout, outputs, render)
-    for name in (*CHARTS, Ids.TABLE):
-        register_chart(app, name)
+    register_charts(app, (*CHARTS, Ids.TABLE))
     register_toggle(app, f"{Ids.MATRIX}-figure", CHANNEL)
     register_local(app, Ids.CALENDAR, "calendar")
     register_file(app, context, PAGE, Ids.TABLE, file)

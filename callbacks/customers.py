@@ -14,7 +14,7 @@ from analytics.nps import in_order
 from analytics.numbers import exact_count
 from analytics.reading import Reading
 from analytics.spread import Moment, trend_line
-from callbacks.browser import register_breakdown, register_chart, register_local, register_toggle
+from callbacks.browser import register_breakdown, register_charts, register_local, register_toggle
 from callbacks.customer_reads import AGE, SCORE, Reads
 from callbacks.drawing import drawing
 from callbacks.shared import register_page
@@ -58,8 +58,7 @@ def register(app: Dash, context: Context) -> None:
         **{chart: chart_card.outputs(chart, local=chart in LOCAL) for chart in CHARTS},
     }
     register_page(app, context, PAGE, layout, outputs, render)
-    for chart in CHARTS:
-        register_chart(app, chart)
+    register_charts(app, CHARTS)
     for chart, (function, keys) in LOCAL.items():
         register_local(app, chart, function, *keys)
     for chart in (Ids.WORTH, Ids.CHURN):

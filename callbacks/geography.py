@@ -14,7 +14,7 @@ from analytics.geography_metrics import state_metric
 from analytics.numbers import exact_count
 from analytics.ranking import Order
 from analytics.reading import Dimension, Reading
-from callbacks.browser import register_chart, register_toggle
+from callbacks.browser import register_charts, register_toggle
 from callbacks.drawing import drawing
 from callbacks.shared import register_page
 from callbacks.state import Context, State
@@ -66,8 +66,8 @@ def register(app: Dash, context: Context) -> None:
     }
     outlined = partial(layout, outlined=bool(context.settings.geojson))
     register_page(app, context, PAGE, outlined, outputs, render)
+    register_charts(app, CHARTS)
     for chart in CHARTS:
-        register_chart(app, chart)
         register_toggle(app, f"{chart}-figure", STATE)
 
 

@@ -8,7 +8,7 @@ from dash import ClientsideFunction, Dash, Input, Output
 from analytics.classifier import auc
 from analytics.leads import NO_LEAD
 from analytics.numbers import decimal
-from callbacks.browser import register_breakdown, register_chart
+from callbacks.browser import register_breakdown, register_charts
 from callbacks.download import register_file
 from callbacks.drawing import drawing
 from callbacks.lead_parts import judged, trained, unscored
@@ -52,8 +52,7 @@ def register(app: Dash, context: Context) -> None:
         **{name: table_card.outputs(name) for name in (Ids.TABLE, Ids.RIVALS)},
     }
     register_page(app, context, PAGE, layout, outputs, render)
-    for name in (*CHARTS, Ids.THRESHOLD, Ids.IMPORTANCE, Ids.TABLE, Ids.RIVALS):
-        register_chart(app, name)
+    register_charts(app, (*CHARTS, Ids.THRESHOLD, Ids.IMPORTANCE, Ids.TABLE, Ids.RIVALS))
     register_breakdown(app, f"{Ids.SLICES}-figure")
     register_file(app, context, PAGE, Ids.TABLE, file)
     register_training(app, context)

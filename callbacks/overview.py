@@ -14,7 +14,7 @@ from analytics.numbers import exact_count
 from analytics.ranking import Order
 from analytics.reading import CHANNEL, Reading
 from analytics.trend import Grain
-from callbacks.browser import register_chart, register_toggle
+from callbacks.browser import register_charts, register_toggle
 from callbacks.drawing import drawing
 from callbacks.shared import register_page
 from callbacks.state import Context, State
@@ -47,8 +47,7 @@ def register(app: Dash, context: Context) -> None:
         "hidden": Output(Ids.CHARTS, "hidden"),
     }
     register_page(app, context, PAGE, layout, outputs, render)
-    for chart in (Ids.TREND, Ids.RANKING):
-        register_chart(app, chart)
+    register_charts(app, (Ids.TREND, Ids.RANKING))
     register_toggle(app, f"{Ids.RANKING}-figure", CHANNEL)
 
 

@@ -23,7 +23,7 @@ from analytics.products import (
     thin,
 )
 from analytics.reading import Dimension
-from callbacks.browser import register_chart, register_local, register_toggle
+from callbacks.browser import register_charts, register_local, register_toggle
 from callbacks.download import register_file
 from callbacks.drawing import drawing
 from callbacks.shared import register_page
@@ -74,8 +74,7 @@ def register(app: Dash, context: Context) -> None:
         Ids.TABLE: table_card.outputs(Ids.TABLE),
     }
     register_page(app, context, PAGE, layout, outputs, render)
-    for name in (*CHARTS, Ids.TABLE):
-        register_chart(app, name)
+    register_charts(app, (*CHARTS, Ids.TABLE))
     register_local(app, Ids.TREE, "open", AT)
     register_toggle(app, f"{Ids.CATEGORIES}-figure", CATEGORY)
     register_file(app, context, PAGE, Ids.TABLE, file)

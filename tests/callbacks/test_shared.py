@@ -78,4 +78,4 @@ def test_a_change_of_the_view_is_one_request_of_the_page_it_is_on_and_one_for_wh
     heads = [next(name for name in known["output"].split("...") if "-head.children" in name) for known in on_view]
     named = sorted(name.lstrip(".").removesuffix("-head.children") for name in heads)
     pages = [page.destination.path.strip("/") or "overview" for page in PAGES]
-    assert named == sorted([*pages, "credit"])
+    assert named == sorted([*pages, "credit", "lead-training"])

@@ -56,7 +56,13 @@ def card(page: Page) -> Page:
 
 
 def remember(page: Page, twin: object) -> None:
-    page.evaluate("twin => window.dash_clientside.twins.remember(twin, 'sales-twin')", twin)
+    page.evaluate(
+        """twin => {
+          window.dash_clientside.callback_context = { inputs_list: [{ id: "sales-twin" }] };
+          window.dash_clientside.twins.remember(twin);
+        }""",
+        twin,
+    )
 
 
 def press(page: Page, action: str) -> None:
