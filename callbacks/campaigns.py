@@ -23,18 +23,13 @@ from callbacks.shared import register_page
 from callbacks.state import Context, State
 from data.query import ROWS, Query
 from layouts.campaigns import (
-    ASCENDING,
     DAILY,
     DAILY_YEAR,
-    DESCENDING,
     FIND,
     METRIC,
     NEWEST,
-    ORDER,
     PAGE,
     QUESTION,
-    ROWS_PAGE,
-    SORT,
     STACKING,
     YEAR,
     Ids,
@@ -45,6 +40,7 @@ from layouts.ui.calendar_card import calendar_card
 from layouts.ui.campaign_table import Listing, campaign_file, campaign_table
 from layouts.ui.drawing import Drawing
 from layouts.ui.insights import insights_card
+from layouts.ui.listing import listing
 from layouts.ui.matrix_card import matrix_card
 from layouts.ui.missing import nothing_in_view
 from layouts.ui.page_head import page_head
@@ -119,13 +115,7 @@ def _campaign_rows(state: State) -> pd.DataFrame:
 
 
 def _listing(state: State) -> Listing:
-    def link(to: Listing) -> str:
-        order = ASCENDING if to.ascending else DESCENDING
-        view = state.view.but(**{SORT: to.by, ORDER: order, ROWS_PAGE: str(to.page)})
-        return f"{PAGE.destination.path}?{view}"
-
-    one = state.view.one
-    return Listing(one(SORT), one(ORDER) == ASCENDING, int(one(ROWS_PAGE)), one(FIND), link)
+    return listing(state.view, PAGE.destination.path, state.view.one(FIND))
 
 
 def _insights(state: State, facts: Facts, drawn: Drawing) -> object:

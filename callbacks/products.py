@@ -31,16 +31,11 @@ from callbacks.shelf import Shelf, read
 from callbacks.state import Context, State
 from data.query import ROWS
 from layouts.products import (
-    ASCENDING,
     AT,
     CARDS,
-    DESCENDING,
     METRIC,
-    ORDER,
     PAGE,
     QUESTION,
-    ROWS_PAGE,
-    SORT,
     Ids,
     layout,
 )
@@ -51,6 +46,7 @@ from layouts.ui.category_card import category_card
 from layouts.ui.ids import choice_id
 from layouts.ui.insights import insights_card
 from layouts.ui.kpis import Measured
+from layouts.ui.listing import listing
 from layouts.ui.missing import nothing
 from layouts.ui.page_head import page_head
 from layouts.ui.product_kpis import product_kpis
@@ -136,10 +132,4 @@ def _table(shelf: Shelf) -> dict[str, object]:
 
 
 def _listing(state: State) -> Listing:
-    def link(to: Listing) -> str:
-        order = ASCENDING if to.ascending else DESCENDING
-        view = state.view.but(**{SORT: to.by, ORDER: order, ROWS_PAGE: str(to.page)})
-        return f"{PAGE.destination.path}?{view}"
-
-    one = state.view.one
-    return Listing(one(SORT), one(ORDER) == ASCENDING, int(one(ROWS_PAGE)), "", link)
+    return listing(state.view, PAGE.destination.path)

@@ -12,6 +12,7 @@ from layouts.ui.campaign_table import COLUMNS
 from layouts.ui.chart_card import chart_card, segmented, select
 from layouts.ui.grid import grid
 from layouts.ui.icons import Icon
+from layouts.ui.listing import hidden, listing_choices
 from layouts.ui.page import Opening, Page
 from layouts.ui.page_frame import page_frame
 from layouts.ui.page_head import page_head
@@ -21,8 +22,7 @@ from layouts.ui.table_card import LONGEST, search, table_card, whole_button
 
 QUESTION = "Which campaigns, regions and days carry the result?"
 METRIC, YEAR, STACKING, DAILY, DAILY_YEAR = "metric", "year", "stack", "daily", "daily-year"
-SORT, ORDER, ROWS_PAGE, FIND = "sort", "order", "page", "find"
-DESCENDING, ASCENDING = "descending", "ascending"
+FIND = "find"
 METRICS = ("revenue", "conversions", "roas", "spend", "cpa", "ctr", "cvr")
 NEWEST = "newest"
 CALENDAR_YEAR, FISCAL_YEAR = r"(19|20|21)\d\d", "fy-"
@@ -53,9 +53,7 @@ PAGE = Page(
         Choice(DAILY, METRICS, ("revenue",)),
         Choice(YEAR, Matching(rf"{CALENDAR_YEAR}|fy-{CALENDAR_YEAR}-\d\d|{NEWEST}"), (NEWEST,)),
         Choice(DAILY_YEAR, Matching(rf"{CALENDAR_YEAR}|{NEWEST}"), (NEWEST,)),
-        Choice(SORT, COLUMNS, ("revenue",)),
-        Choice(ORDER, (DESCENDING, ASCENDING), (DESCENDING,)),
-        Choice(ROWS_PAGE, Matching(r"[1-9]\d{0,5}"), ("1",)),
+        *listing_choices(COLUMNS, "revenue"),
         Choice(FIND, Matching(rf"(?=.*\S)[^\x00-\x1f]{{1,{LONGEST}}}")),
     ),
     blends=True,
@@ -101,9 +99,9 @@ def _calendar(opening: Opening) -> Component:
 
 
 def _table(opening: Opening) -> Component:
-    label, hidden = "Campaigns", {key: opening.view.one(key) for key in (SORT, ORDER, ROWS_PAGE)}
+    label, held = "Campaigns", hidden(opening.view)
     controls = [search(FIND, opening.view.one(FIND), label), whole_button(Ids.TABLE)]
-    return table_card(Ids.TABLE, label, *controls, hidden=hidden)
+    return table_card(Ids.TABLE, label, *controls, hidden=held)
 
 
 def _metric(opening: Opening, key: str) -> Component:

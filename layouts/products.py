@@ -18,6 +18,7 @@ from layouts.ui.cards import waiting_strip
 from layouts.ui.chart_card import chart_card, select
 from layouts.ui.grid import grid
 from layouts.ui.icons import Icon
+from layouts.ui.listing import hidden, listing_choices
 from layouts.ui.page import Opening, Page
 from layouts.ui.page_frame import page_frame
 from layouts.ui.page_head import page_head
@@ -29,8 +30,6 @@ from layouts.ui.tree_card import WHOLE
 
 QUESTION = "What sells, where, and at what margin?"
 METRIC, AT = "metric", "at"
-SORT, ORDER, ROWS_PAGE = "sort", "order", "page"
-DESCENDING, ASCENDING = "descending", "ascending"
 METRICS = ("sales", "profit", "margin", "units", "price", "return_rate", "rating")
 CARDS = ("sales", "profit", "margin", "units", "return_rate", "rating")
 
@@ -57,9 +56,7 @@ PAGE = Page(
     (
         Choice(METRIC, METRICS, ("sales",)),
         Choice(AT, Matching(r"[^\x00-\x1f]{1,300}"), (hierarchy.TOP,), local=True),
-        Choice(SORT, COLUMNS, ("sales",)),
-        Choice(ORDER, (DESCENDING, ASCENDING), (DESCENDING,)),
-        Choice(ROWS_PAGE, Matching(r"[1-9]\d{0,5}"), ("1",)),
+        *listing_choices(COLUMNS, "sales"),
     ),
 )
 
@@ -120,5 +117,5 @@ def _quarters(quarters: Sequence[str]) -> Component:
 
 
 def _table(opening: Opening) -> Component:
-    hidden = {key: opening.view.one(key) for key in (SORT, ORDER, ROWS_PAGE)}
-    return table_card(Ids.TABLE, TITLE, whole_button(Ids.TABLE), hidden=hidden)
+    held = hidden(opening.view)
+    return table_card(Ids.TABLE, TITLE, whole_button(Ids.TABLE), hidden=held)

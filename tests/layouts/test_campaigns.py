@@ -2,8 +2,9 @@ import pytest
 
 from analytics.metrics import metric
 from analytics.view import View
-from layouts.campaigns import FIND, METRICS, NEWEST, PAGE, ROWS_PAGE, YEAR, Ids, layout
+from layouts.campaigns import FIND, METRICS, NEWEST, PAGE, YEAR, Ids, layout
 from layouts.ui.ids import choice_id
+from layouts.ui.listing import ROWS_PAGE
 from tests.layouts.ui.openings import opening
 from tests.layouts.ui.parts import attribute, having, ids, parts, text
 
