@@ -43,16 +43,17 @@ def check(asked: Namespace, chosen: Settings) -> int:
 
 def publish(asked: Namespace, chosen: Settings) -> int:
     """Load the files and publish them as a new version."""
-    from data import warehouse
+    from data import jobs, warehouse
 
+    work = partial(warehouse.publish, _paths(asked, chosen), chosen)
     try:
-        publication = warehouse.publish(_paths(asked, chosen), chosen)
+        publication = jobs.run(asked.command, chosen.state, work, wait=True)
     except warehouse.Unpublishable as refusal:
         _reported(refusal.report, asked.json)
         return UNUSABLE
     code = _reported(publication.report, asked.json, publication.version)
     if not asked.json:
-        _say(f"published version {publication.version}")
+        _say(str(publication))
         if asked.paths and asked.paths != [chosen.data]:
             _say("set NOVAMART_DATA to these files, or the next start serves what it names now, else the sample")
     return code
@@ -60,10 +61,14 @@ def publish(asked: Namespace, chosen: Settings) -> int:
 
 def ensure(asked: Namespace, chosen: Settings) -> int:
     """Publish the files of the settings, or the sample, unless that is done already."""
-    from data import warehouse
+    from data import jobs, warehouse
+
+    def work(tell: jobs.Tell) -> str:
+        return _in_force(warehouse.ensure(chosen, tell))
 
     try:
-        _say(f"version {warehouse.ensure(chosen)} is in force")
+        present = warehouse.in_force(chosen)
+        _say(_in_force(present) if present else jobs.run(asked.command, chosen.state, work, wait=True))
     except warehouse.Unpublishable as refusal:
         _reported(refusal.report, False)
         return UNUSABLE
@@ -115,7 +120,7 @@ def rollback(asked: Namespace, chosen: Settings) -> int:
         version = warehouse.roll_back(chosen)
     except warehouse.NothingBefore as error:
         return _refused(str(error))
-    _say(json.dumps({"version": version}) if asked.json else f"version {version} is in force, a copy of the one before")
+    _say(json.dumps({"version": version}) if asked.json else f"{_in_force(version)}, a copy of the one before")
     return 0
 
 
@@ -149,6 +154,10 @@ def _reported(report: LoadReport, as_json: bool, version: str | None = None) -> 
     published = {"version": version} if version else {}
     _say(json.dumps(report.as_json() | published, indent=2) if as_json else str(report))
     return report.exit_code
+
+
+def _in_force(version: str) -> str:
+    return f"version {version} is in force"
 
 
 def _refused(reason: str) -> int:

@@ -9,10 +9,11 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from threading import Thread
+from typing import TypeVar
 
 from data.job_status import Log, Status, read, written
 
-__all__ = ["Busy", "Refused", "Status", "Tell", "run", "start", "status"]
+__all__ = ["Busy", "Refused", "Status", "Tell", "run", "silent", "start", "status"]
 
 PLACE, LIFE = "job.lock", "job.life"
 CLAIMED = "NOVAMART_JOB_CLAIMED"
@@ -22,6 +23,7 @@ STOPPED = "It was stopped before it was done."
 FAILED = "It failed unexpectedly; the log of the server says why."
 
 Tell = Callable[[str, int, int], None]
+Result = TypeVar("Result")
 
 
 class Refused(RuntimeError):  # noqa: N818
@@ -55,19 +57,24 @@ def start(command: Sequence[str], state: Path) -> None:
     Thread(target=process.wait, daemon=True).start()
 
 
-def run(command: str, state: Path, work: Callable[[Tell], str]) -> str:
+def silent(doing: str, done: int, of: int) -> None:
+    """Tell nobody."""
+
+
+def run(command: str, state: Path, work: Callable[[Tell], Result], *, wait: bool = False) -> Result:
     """Do the work as the one job: `work` tells what it does, how many steps are done and of how many, then its result.
 
-    Raises Busy, and what `work` raises: the words of Refused are for readers, the status says no more of the rest.
+    Behind another job it has to `wait`, or Busy is raised. Raises what `work` raises: the words of Refused are for
+    readers, the status says no more of the rest.
     """
-    with nullcontext() if CLAIMED in os.environ else _place(state):
+    with nullcontext() if CLAIMED in os.environ else _place(state, wait):
         log = Log(state, command)
         try:
             result = work(log.tell)
         except BaseException as error:
             log.end(error=_plain(error))
             raise
-        log.end(result=result)
+        log.end(result=str(result))
         return result
 
 
@@ -82,12 +89,12 @@ def status(state: Path) -> Status | None:
 
 
 @contextmanager
-def _place(state: Path) -> Iterator[tuple[int, int]]:
+def _place(state: Path, wait: bool = False) -> Iterator[tuple[int, int]]:
     """Take the only place for a job, and give the two locks it is held by: nobody waits for the second but a reader."""
     state.mkdir(parents=True, exist_ok=True)
     with (state / PLACE).open("w") as place, (state / LIFE).open("w") as life:
         try:
-            fcntl.flock(place, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(place, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
         except BlockingIOError:
             raise Busy("another job is running; try again when it is done") from None
         fcntl.flock(life, fcntl.LOCK_EX)

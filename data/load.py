@@ -1,6 +1,6 @@
 """Files into checked tables, with a report a person can act on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,6 +25,7 @@ from data.clauses import quoted, select_from
 from data.dataset import DataSet
 from data.deciding import Decided, Said
 from data.heading import Heading, heading
+from data.jobs import Tell, silent
 from data.matches import Match
 from data.recognise import recognise
 from data.report import FileReport, LoadReport, Problem, Unusable
@@ -45,13 +46,14 @@ def load(
     currency: str = "INR",
     rejected: Path | None = None,
     scratch: Path | None = None,
+    tell: Tell = silent,
 ) -> LoadReport:
     """Load the files that paths stand for into `con`: a table for each known one, with `source` and `account`.
 
     What their folder's dataset.toml says counts before `date_format` (dmy, mdy or ymd), for dates that show no order,
     and `currency`, for amounts that name none. Rejected rows are kept in the folder `rejected`; copies of files
-    that need one are made in `scratch`, or where the system keeps what is temporary. What is wrong with a file is in
-    the report, never an exception.
+    that need one are made in `scratch`, or where the system keeps what is temporary. `tell` hears of each file before
+    it is read. What is wrong with a file is in the report, never an exception.
     """
     try:
         said = dataset.read(paths)
@@ -61,9 +63,15 @@ def load(
     chosen = tuple(source for source in found.files if source.path not in said.files)
     with TemporaryDirectory(prefix="novamart-", dir=scratch) as folder:
         loader = _Loader(con, Path(folder), said, date_format, currency, rejected)
-        files = tuple(loader.report(source) for source in chosen)
+        files = tuple(loader.report(source) for source in _told(chosen, tell))
     files = _replaced(con, files, [source.name for source in sources.oldest_first(chosen)])
     return LoadReport(files, checks.conflicts(con, files), found.skipped)
+
+
+def _told(chosen: Sequence[Source], tell: Tell) -> Iterator[Source]:
+    for done, source in enumerate(chosen):
+        tell(f"reading {source.name}", done, len(chosen))
+        yield source
 
 
 @dataclass(frozen=True)

@@ -69,6 +69,11 @@ class FileReport:
     refused: str | None = None
     quarantine: str | None = None
 
+    @property
+    def obstacle(self) -> str:
+        """Why this file cannot be published; empty where it can."""
+        return self.refused or ("" if self.usable else "; ".join(map(str, self.problems)))
+
     def lines(self) -> Iterator[str]:
         """The report of this file, line by line."""
         yield f"{self.file}: {self.recognised_as or 'not recognised'}{'' if self.usable else ', not usable'}"
@@ -110,6 +115,15 @@ class LoadReport:
         loaded = any(file.rows_loaded for file in self.files)
         whole = all(file.usable and not file.refused for file in self.files if file.table)
         return loaded and not self.conflicts and whole
+
+    @property
+    def obstacles(self) -> tuple[str, ...]:
+        """What is in the way of publishing, in a sentence for each file or pair of files; empty where nothing is."""
+        if self.publishable:
+            return ()
+        known = [file for file in self.files if file.table] or self.files
+        files = [f"{file.file}: {file.obstacle}" for file in known if file.obstacle]
+        return (*files, *map(str, self.conflicts)) or ("no rows to load",)
 
     def as_json(self) -> dict[str, object]:
         """The report as plain dicts and lists, ready for json.dumps."""

@@ -12,17 +12,19 @@ import duckdb
 
 from data import dataset, meta, pointer, sample
 from data.build import Fill, Workshop, build, stage
+from data.jobs import Refused, Tell, silent
 from data.load import load
 from data.pointer import current, versions
 from data.report import LoadReport, Unusable
 from data.sources import find, oldest_first
 from settings import Settings
 
-__all__ = ["Publication", "Unpublishable", "current", "ensure", "publish", "roll_back", "versions"]
+__all__ = ["Publication", "Unpublishable", "current", "ensure", "in_force", "publish", "roll_back", "versions"]
 
 STAMP = "%Y%m%dT%H%M%S%f"
 SAMPLE = "sample"
 QUARANTINE = "quarantine"
+BUILDING = "building what the pages read"
 
 
 @dataclass(frozen=True)
@@ -32,42 +34,52 @@ class Publication:
     version: str
     report: LoadReport
 
+    def __str__(self) -> str:
+        return f"published version {self.version}"
 
-class Unpublishable(ValueError):  # noqa: N818
+
+class Unpublishable(Refused):
     """The files cannot be published; the report says why. What was in force stays in force."""
 
     def __init__(self, report: LoadReport) -> None:
-        super().__init__(str(report))
+        super().__init__("nothing was published: " + "; ".join(report.obstacles))
         self.report = report
 
 
-def publish(sources: Sequence[Path], settings: Settings) -> Publication:
+def publish(sources: Sequence[Path], settings: Settings, tell: Tell = silent) -> Publication:
     """Load the files and put them in force; the same files with the same content change nothing.
 
-    Waits for another publisher to finish. Raises Unpublishable.
+    `tell` hears which file is read, and when the snapshot is built. Waits for another publisher to finish. Raises
+    Unpublishable.
     """
     with pointer.exclusive(settings.state) as scratch:
         mark = identity(sources, settings)
-        published = publish_from(_loading(sources, settings), mark, settings.state, Workshop(scratch))
+        published = _published(sources, settings, mark, scratch, tell)
         pointer.hold(settings.state, None)
         return published
 
 
-def ensure(settings: Settings) -> str:
+def in_force(settings: Settings) -> str | None:
+    """The version in force, if it is of the files of the settings, or of the sample; None where one is to be published.
+
+    What was put back in force instead of those files counts as theirs.
+    """
+    return _kept(settings.state, identity(_origin(settings), settings))
+
+
+def ensure(settings: Settings, tell: Tell = silent) -> str:
     """The version in force for the files of the settings, or for the sample; published first where there is none.
 
-    The sample is written again when the code that makes it has changed. Raises Unpublishable.
+    The sample is written again when the code that makes it has changed. `tell` hears as in `publish`. Raises
+    Unpublishable.
     """
-    mark = identity(_origin(settings), settings)
-    present = _kept(settings.state, mark)
-    if present:
-        return present
     with pointer.exclusive(settings.state) as scratch:
+        mark = identity(_origin(settings), settings)
         present = _kept(settings.state, mark)
         if present:
             return present
         sources = [settings.data or _sample(settings.state, scratch)]
-        return publish_from(_loading(sources, settings), mark, settings.state, Workshop(scratch)).version
+        return _published(sources, settings, mark, scratch, tell).version
 
 
 def roll_back(settings: Settings) -> str:
@@ -91,7 +103,7 @@ class NothingBefore(ValueError):  # noqa: N818
     """There is no version to go back to."""
 
 
-def publish_from(fill: Fill, mark: str, state: Path, workshop: Workshop) -> Publication:
+def publish_from(fill: Fill, mark: str, state: Path, workshop: Workshop, tell: Tell = silent) -> Publication:
     """Publish what `fill` loads, under the identity `mark`; the caller is the only publisher."""
     report = stage(workshop, fill)
     if not report.publishable:
@@ -99,6 +111,7 @@ def publish_from(fill: Fill, mark: str, state: Path, workshop: Workshop) -> Publ
     present = current(state)
     if present and _is_of(present, mark):
         return Publication(present, report)
+    tell(BUILDING, len(report.files), len(report.files) + 1)
     loaded_at = _after(present)
     version = f"{loaded_at:{STAMP}}-{mark}"
     pointer.promote(state, build(workshop, report, loaded_at), version)
@@ -120,7 +133,11 @@ def _declared(sources: Sequence[Path]) -> tuple[Path, ...]:
         return ()
 
 
-def _loading(sources: Sequence[Path], settings: Settings) -> Fill:
+def _published(sources: Sequence[Path], settings: Settings, mark: str, scratch: Path, tell: Tell) -> Publication:
+    return publish_from(_loading(sources, settings, tell), mark, settings.state, Workshop(scratch), tell)
+
+
+def _loading(sources: Sequence[Path], settings: Settings, tell: Tell) -> Fill:
     def fill(con: duckdb.DuckDBPyConnection) -> LoadReport:
         rejected = settings.state / QUARANTINE
         shutil.rmtree(rejected, ignore_errors=True)
@@ -131,6 +148,7 @@ def _loading(sources: Sequence[Path], settings: Settings) -> Fill:
             currency=settings.currency,
             rejected=rejected,
             scratch=settings.state / pointer.SCRATCH,
+            tell=lambda doing, done, of: tell(doing, done, of + 1),
         )
 
     return fill

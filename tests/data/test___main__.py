@@ -1,5 +1,6 @@
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from data.__main__ import main
+from data.jobs import Status, status
 from data.report import LoadReport
 from tests.data.writing import campaign, write
 
@@ -104,6 +106,32 @@ def test_publish_sample_and_list_work_together(
     assert capsys.readouterr().out.split() == [version]
     assert main(["publish", str(write(tmp_path / "b.csv", ""))]) == 2
     assert main(["publish", str(path), "--json"]) == 1
+
+
+def test_publishing_is_a_job_that_says_what_came_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    state = tmp_path / "state"
+    monkeypatch.setenv("NOVAMART_STATE", str(state))
+    monkeypatch.setenv("NOVAMART_DATA", str(write(tmp_path / "a.csv", campaign({}))))
+    assert main(["ensure"]) == 0
+    first = job(state)
+    assert (first.command, first.done, first.of) == ("ensure", 1, 2)
+    assert re.fullmatch(r"version \S+ is in force", first.result)
+    assert main(["ensure"]) == 0
+    assert job(state) == first
+    assert main(["publish"]) == 0
+    assert job(state).result.startswith("published version ")
+    write(tmp_path / "a.csv", "no,heading\n1,2\n")
+    assert main(["ensure"]) == 2
+    assert job(state).error == (
+        "nothing was published: a.csv: line 1: expected the headings of one of the tables, found none of them"
+    )
+
+
+def job(state: Path) -> Status:
+    found = status(state)
+    assert found is not None
+    assert not found.running
+    return found
 
 
 def test_a_version_is_listed_and_rolled_back_as_json(

@@ -114,6 +114,23 @@ def test_there_is_one_job_at_a_time(tmp_path: Path) -> None:
     assert run("first", tmp_path, work) == "first"
 
 
+def test_a_job_that_waits_begins_when_the_one_before_has_ended(tmp_path: Path) -> None:
+    order: list[str] = []
+    behind = Thread(target=run, args=("second", tmp_path, lambda tell: order.append("second")), kwargs={"wait": True})
+
+    def work(tell: Tell) -> str:
+        behind.start()
+        behind.join(0.2)
+        assert behind.is_alive()
+        assert now(tmp_path).command == "first"
+        order.append("first")
+        return "done"
+
+    run("first", tmp_path, work)
+    behind.join(PATIENCE)
+    assert order == ["first", "second"]
+
+
 def test_the_job_of_another_process_is_seen_and_excludes_others(sleeper: subprocess.Popen[str], tmp_path: Path) -> None:
     assert (now(tmp_path).running, now(tmp_path).doing, now(tmp_path).done) == (True, "counting sheep", 3)
     with pytest.raises(Busy):

@@ -29,6 +29,19 @@ def test_outcome(report: LoadReport, exit_code: int, publishable: bool) -> None:
     assert (report.exit_code, report.publishable) == (exit_code, publishable)
 
 
+@pytest.mark.parametrize(
+    ("report", "obstacles"),
+    [
+        (LoadReport((GOOD, FOREIGN)), ()),
+        (LoadReport((GOOD, REFUSED, FOREIGN), (CONFLICT,)), ("d.csv: 2 of 3 rows would be lost", str(CONFLICT))),
+        (LoadReport((FOREIGN,)), ("notes.txt: line 1: expected headings, found none",)),
+        (LoadReport(()), ("no rows to load",)),
+    ],
+)
+def test_what_is_in_the_way_of_publishing(report: LoadReport, obstacles: tuple[str, ...]) -> None:
+    assert report.obstacles == obstacles
+
+
 def test_json_names_every_field() -> None:
     report = json.loads(json.dumps(LoadReport((GOOD, FOREIGN), (CONFLICT,), ("x.md (not .csv)",)).as_json()))
     assert report["files"][0] == {

@@ -10,10 +10,21 @@ from unittest.mock import patch
 import pytest
 
 from data import pointer
+from data.jobs import Refused
 from data.query import ROWS, Query
 from data.store import Store
 from data.tables import CAMPAIGN
-from data.warehouse import NothingBefore, Unpublishable, current, ensure, identity, publish, roll_back, versions
+from data.warehouse import (
+    NothingBefore,
+    Unpublishable,
+    current,
+    ensure,
+    identity,
+    in_force,
+    publish,
+    roll_back,
+    versions,
+)
 from settings import Settings
 from tests.data.publishing import records
 
@@ -97,10 +108,35 @@ def test_ensure_publishes_once_and_again_when_content_or_reading_changes(setting
     assert Store(settings.state).snapshot().tables[CAMPAIGN.name].currency == "USD"
 
 
-def test_ensure_does_not_wait_for_a_publisher_when_there_is_nothing_to_publish(settings: Settings) -> None:
+def test_what_is_in_force_is_known_without_waiting_for_a_publisher(settings: Settings) -> None:
+    assert in_force(settings) is None
     version = ensure(settings)
     with pointer.exclusive(settings.state):
-        assert ensure(settings) == version
+        assert in_force(settings) == version
+    file_of(settings).write_text(HEADING + ROW.replace(",10,", ",11,"))
+    assert in_force(settings) is None
+
+
+def test_publishing_tells_which_file_it_reads_and_when_it_builds(settings: Settings) -> None:
+    assert settings.data
+    (settings.data / "funnel.csv").write_text("stage,visitors\nAll,10\n")
+    told: list[tuple[str, int, int]] = []
+    publish([settings.data], settings, lambda *step: told.append(step))
+    reading = [("reading campaigns.csv", 0, 3), ("reading funnel.csv", 1, 3)]
+    assert told == [*reading, ("building what the pages read", 2, 3)]
+    told.clear()
+    publish([settings.data], settings, lambda *step: told.append(step))
+    assert told == reading
+
+
+def test_what_is_in_the_way_of_publishing_is_said_in_a_line_for_readers(settings: Settings) -> None:
+    file_of(settings).write_text(HEADING + 2 * ROW.replace(",10,", ",x,"))
+    with pytest.raises(Refused) as refused:
+        publish([file_of(settings)], settings)
+    assert str(refused.value) == (
+        "nothing was published: campaigns.csv: 2 of 2 rows would be lost; at most 50% may be "
+        "(most_rejected in dataset.toml)"
+    )
 
 
 def test_without_files_the_sample_is_published_and_again_when_its_code_changes(
