@@ -9,7 +9,7 @@ import dash
 from dash import Dash
 from flask import Flask
 
-from callbacks import attribution, campaigns, cfo, cmo, customers, geography, leads, overview, products
+from callbacks import attribution, campaigns, cfo, cmo, customers, data, geography, leads, overview, products
 from callbacks.browser import register_link, register_shell
 from callbacks.shared import register_not_found
 from callbacks.state import Context
@@ -21,7 +21,7 @@ from web.failures import on_error
 from web.secure import protect
 from web.start import settings_or_exit
 
-PAGE_CALLBACKS = (overview, campaigns, products, geography, customers, attribution, leads, cmo, cfo)
+PAGE_CALLBACKS = (overview, campaigns, products, geography, customers, attribution, leads, cmo, cfo, data)
 ASSETS = Path(__file__).parent / "assets"
 LOADED_APART = r"boot\.js|vendor/.*"
 

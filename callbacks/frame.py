@@ -39,7 +39,7 @@ def frame(state: State) -> dict[str, Any]:
     return {
         "sentence": [
             *words(sentence_of(state)),
-            dcc.Link("Reset", href=state.page.destination.path, id=Ids.RESET, className="nm-link"),
+            *([_reset(state)] if state.page.pills else []),
         ],
         "freshness": _freshness(state),
         "pills": _pills(state),
@@ -48,8 +48,14 @@ def frame(state: State) -> dict[str, Any]:
 
 def sentence_of(state: State) -> Sequence[str]:
     """What is selected, in words."""
+    if not state.page.pills:
+        return (f"Everything loaded, in version {state.edition}. Filters of other pages do not apply here.",)
     words = sentence(state.view, state.table, state.dates, sorted(state.organic), monthly=state.page.monthly)
     return (*words, f" {state.page.rows} carry no dates and ignore the period.") if state.ignores_dates else words
+
+
+def _reset(state: State) -> Component:
+    return dcc.Link("Reset", href=state.page.destination.path, id=Ids.RESET, className="nm-link")
 
 
 def _pills(state: State) -> dict[str, Any]:

@@ -37,7 +37,8 @@ class Context:
 class State:
     """A page as one reader sees it now, on the first of its tables that is loaded.
 
-    Where none of them carries days `dates` is None, and `loaded`, `period` and `compared` raise LookupError.
+    Where none of them carries days, or the page is not dated, `dates` is None, and `loaded`, `period` and `compared`
+    raise LookupError.
     """
 
     page: Page
@@ -51,7 +52,7 @@ class State:
     @property
     def dates(self) -> Dates | None:
         """The days loaded, in view and compared with; None where the table carries none."""
-        loaded = _loaded(self.snapshot, self.page.tables)
+        loaded = _days(self.snapshot, self.page)
         if loaded is None:
             return None
         chosen = self.view.period(loaded, self.settings.fiscal_start)
@@ -147,7 +148,7 @@ def open_state(context: Context, page: Page, query: str, version: str | None, th
     table = next((name for name in page.tables if name in snapshot.tables), None)
     if table is None:
         raise MissingTableError(page.table)
-    loaded = _loaded(snapshot, page.tables)
+    loaded = _days(snapshot, page)
     choices = page.choices(
         table,
         presets(loaded, context.settings.fiscal_start) if loaded else {},
@@ -156,6 +157,10 @@ def open_state(context: Context, page: Page, query: str, version: str | None, th
     )
     view, notices = View.parse(query, choices)
     return State(page, table, view, notices, snapshot, context.settings, Theme.parse(theme))
+
+
+def _days(snapshot: Snapshot, page: Page) -> Period | None:
+    return _loaded(snapshot, page.tables) if page.dated else None
 
 
 def _loaded(snapshot: Snapshot, tables: Sequence[str]) -> Period | None:

@@ -1,6 +1,6 @@
 """The site map."""
 
-from layouts import attribution, campaigns, cfo, cmo, customers, geography, leads, overview, products
+from layouts import attribution, campaigns, cfo, cmo, customers, data, geography, leads, overview, products
 
 PAGES = (
     overview.PAGE,
@@ -12,4 +12,5 @@ PAGES = (
     leads.PAGE,
     cmo.PAGE,
     cfo.PAGE,
+    data.PAGE,
 )

@@ -18,10 +18,12 @@ UNREAD = "…"
 
 
 def filter_bar(pills: Sequence[Component]) -> Component:
-    """The pills with the page's tools, sticky, and below them the sentence with its reset."""
-    sheet = html.Div([_sheet_head("Filters"), *pills, _more()], id=SHEET, className="nm-filters")
+    """The pills with the page's tools, sticky, and below them the sentence with its reset; no button without pills."""
+    sheet = html.Div([_sheet_head("Filters"), *pills, _more()], id=SHEET, className="nm-filters", hidden=not pills)
     sentence = html.P(id=Ids.SENTENCE, className="nm-sentence")
-    bar = html.Section([_open(), sheet, tools()], className="nm-filter-bar", **attributes(aria_label="Filters"))
+    bar = html.Section(
+        [_open(hidden=not pills), sheet, tools()], className="nm-filter-bar", **attributes(aria_label="Filters")
+    )
     return html.Div([bar, sentence], className="nm-filter")
 
 
@@ -88,11 +90,12 @@ def _search(label: str) -> Component:
     return html.Label([icon(Icon.SEARCH), html.Span(words, className="nm-sr"), field], className="nm-search-field")
 
 
-def _open() -> Component:
+def _open(*, hidden: bool) -> Component:
     return html.Button(
         [icon(Icon.FILTERS), html.B(["Filters", html.Span(id=Ids.FILTERS)])],
         className="nm-pill-face nm-filters-open",
         type="button",
+        hidden=hidden,
         **attributes(data_opens=SHEET, aria_expanded="false", aria_controls=SHEET),
     )
 

@@ -18,7 +18,7 @@ class Page:
 
     Where its table is not loaded, the first of `instead` that is takes its place; its days are those of the first of
     these tables that has any. A `monthly` page counts whole months, and one that does not compare has no comparison.
-    `rows` is what the rows of its table are called.
+    One that is not `dated` looks at all days, whatever they are. `rows` is what the rows of its table are called.
     """
 
     destination: Destination
@@ -30,6 +30,7 @@ class Page:
     instead: tuple[str, ...] = ()
     monthly: bool = False
     compares: bool = True
+    dated: bool = True
     rows: str = "Rows"
 
     @property
@@ -40,8 +41,8 @@ class Page:
     @property
     def pills(self) -> tuple[str, ...]:
         """The keys of the filter bar, also of what a table may lack."""
-        compared = (COMPARE,) if self.compares else ()
-        return (PERIOD, *compared, *self.filters, *((BASIS,) if self.blends else ()))
+        dates = [PERIOD] * self.dated + [COMPARE] * self.compares
+        return (*dates, *self.filters, *((BASIS,) if self.blends else ()))
 
     def columns(self, table: str) -> Mapping[str, str]:
         """The column of a table behind each of its filters."""
