@@ -17,7 +17,7 @@ help:
 	@sh tools/venv.sh requirements-dev.txt
 	@touch $@ .venv/.run
 
-# A machine of one's own has the memory that training takes; elsewhere it is off unless it is set.
+# A machine of one's own has the memory that training takes, and only its own readers; elsewhere both are off unless set.
 run: export NOVAMART_TRAINING ?= on
 run: .venv/.run
 	@$(BIN)/python -m data ensure
@@ -30,8 +30,11 @@ lint: .venv/.dev
 	$(BIN)/mypy .
 	$(BIN)/lint-imports
 
+# A worker needs a core and, with its browser and its server, about a gigabyte.
+SPREAD := --numprocesses logical --maxprocesses 4 --dist worksteal
+
 test: lint
-	CHROMIUM="$$($(BIN)/python -m tools.chromium)" && export CHROMIUM && $(BIN)/python -m pytest
+	CHROMIUM="$$($(BIN)/python -m tools.chromium)" && export CHROMIUM && $(BIN)/python -m pytest $(SPREAD)
 
 bench: .venv/.dev
 	@CHROMIUM="$$($(BIN)/python -m tools.chromium)" && export CHROMIUM && $(BIN)/python -m tests.benchmarks $(BENCH)

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
+import hypothesis
 import pytest
+from hypothesis import HealthCheck
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from data import warehouse
@@ -18,6 +20,14 @@ from tools import chromium
 NewPage = Callable[..., Page]
 DESKTOP = (1440, 1091)
 PHONE = (390, 844)
+WORKER = "PYTEST_XDIST_WORKER"
+UNHURRIED = "unhurried"
+
+
+def pytest_configure() -> None:
+    """No test is timed: it may share its core with a browser and a server."""
+    hypothesis.settings.register_profile(UNHURRIED, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    hypothesis.settings.load_profile(UNHURRIED)
 
 
 def pytest_unconfigure() -> None:
@@ -34,8 +44,9 @@ def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
 
 @pytest.fixture(scope="session")
 def sample_state(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A state folder with the sample published."""
-    state = tmp_path_factory.mktemp("sample")
+    """A state folder with the sample published, once for all the processes of this run."""
+    own = tmp_path_factory.getbasetemp()
+    state = (own.parent if WORKER in os.environ else own) / "sample-state"
     warehouse.ensure(Settings(state=state))
     return state
 
