@@ -17,8 +17,10 @@ help:
 	@sh tools/venv.sh requirements-dev.txt
 	@touch $@ .venv/.run
 
-# A machine of one's own has the memory that training takes, and only its own readers; elsewhere both are off unless set.
+# A machine of one's own has the memory that training takes; elsewhere it is off unless it is set. So are uploads, where
+# others may reach the server.
 run: export NOVAMART_TRAINING ?= on
+run: export NOVAMART_UPLOADS ?= $(if $(BIND)$(NOVAMART_PUBLIC),off,on)
 run: .venv/.run
 	@$(BIN)/python -m data ensure
 	@$(BIN)/python -m web.bundles

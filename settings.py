@@ -16,6 +16,7 @@ SHORTEST_SECRET = 32
 DATASET = "dataset.toml"
 MEGABYTE = 1_000_000
 LARGEST_GEOJSON = 20
+UPLOADED = Path("uploads", "files")
 
 
 class SettingError(ValueError):
@@ -40,6 +41,8 @@ class Settings:
     gross_margin: float | None = None
     geojson: tuple[Boundary, ...] = ()
     training: bool = False
+    uploads: bool = False
+    upload_mb: int = 200
     log_level: str = "info"
     password: str | None = None
     public: bool = False
@@ -51,6 +54,16 @@ class Settings:
     def on_loopback(self) -> bool:
         """Whether only this machine can reach the server."""
         return self.host in LOOPBACK
+
+    @property
+    def uploaded(self) -> Path:
+        """The folder of the files that readers brought in."""
+        return self.state / UPLOADED
+
+    @property
+    def holds_own(self) -> bool:
+        """Whether what is served is somebody's own: files that are named here, or that were brought in."""
+        return self.data is not None or (self.uploaded.is_dir() and any(self.uploaded.iterdir()))
 
 
 def from_environment(environment: Mapping[str, str]) -> Settings:
@@ -159,6 +172,8 @@ READERS: dict[str, tuple[str, Callable[[str, str], object]]] = {
     "NOVAMART_GROSS_MARGIN": ("gross_margin", _fraction),
     "NOVAMART_GEOJSON": ("geojson", _geojson),
     "NOVAMART_TRAINING": ("training", _on_or_off),
+    "NOVAMART_UPLOADS": ("uploads", _on_or_off),
+    "NOVAMART_UPLOAD_MB": ("upload_mb", _whole(1, 2_000)),
     "NOVAMART_LOG_LEVEL": ("log_level", _one_of(*LOG_LEVELS)),
     "NOVAMART_PASSWORD": ("password", _text),
     "NOVAMART_PUBLIC": ("public", _switch),

@@ -14,6 +14,7 @@ import duckdb
 import settings
 from data.load import load
 from data.report import UNUSABLE, LoadReport
+from data.uploads import origin
 from settings import SettingError, Settings
 
 MEMORY_LIMIT = "256MB"
@@ -145,8 +146,8 @@ def _parser() -> ArgumentParser:
 
 
 def _paths(asked: Namespace, chosen: Settings) -> list[Path]:
-    if asked.paths or chosen.data:
-        return asked.paths or [chosen.data]
+    if paths := asked.paths or origin(chosen):
+        return list(paths)
     raise SettingError("NOVAMART_DATA", "a file or folder, or a PATH behind the command", "")
 
 

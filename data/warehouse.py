@@ -17,6 +17,7 @@ from data.load import load
 from data.pointer import current, versions
 from data.report import LoadReport, Unusable
 from data.sources import find, oldest_first
+from data.uploads import origin
 from settings import Settings
 
 __all__ = ["Publication", "Unpublishable", "current", "ensure", "in_force", "publish", "roll_back", "versions"]
@@ -78,7 +79,7 @@ def ensure(settings: Settings, tell: Tell = silent) -> str:
         present = _kept(settings.state, mark)
         if present:
             return present
-        sources = [settings.data or _sample(settings.state, scratch)]
+        sources = origin(settings) or [_sample(settings.state, scratch)]
         return _published(sources, settings, mark, scratch, tell).version
 
 
@@ -186,7 +187,7 @@ def _after(present: str | None) -> datetime:
 
 
 def _origin(settings: Settings) -> list[Path]:
-    return [settings.data] if settings.data else sorted(Path(sample.__file__).parent.glob("*.py"))
+    return origin(settings) or sorted(Path(sample.__file__).parent.glob("*.py"))
 
 
 def _sample(state: Path, scratch: Path) -> Path:

@@ -29,14 +29,20 @@ def stop(reason: str) -> NoReturn:
 def refuse(settings: Settings) -> str | None:
     """Why this configuration must not be served, with its remedy, in one line; None if it may.
 
-    Beyond loopback one's own data needs a password or the word that it is public, and a password needs a key that
-    all workers share and that outlives a restart.
+    Whoever may bring files in needs a password where others reach the server, also if it is public. Beyond loopback
+    one's own data needs a password or the word that it is public, and a password needs a key that all workers share
+    and that outlives a restart.
     """
+    if settings.uploads and not settings.password and (settings.public or not settings.on_loopback):
+        return (
+            f"NOVAMART_UPLOADS would let everybody who reaches {settings.host} bring in files: set NOVAMART_PASSWORD, "
+            "or leave NOVAMART_UPLOADS off."
+        )
     if settings.on_loopback:
         return None
-    if settings.data and not (settings.password or settings.public):
+    if settings.holds_own and not (settings.password or settings.public):
         return (
-            f"NOVAMART_DATA would be open to everybody who reaches {settings.host}: set NOVAMART_PASSWORD, "
+            f"{_own(settings)} would be open to everybody who reaches {settings.host}: set NOVAMART_PASSWORD, "
             "or NOVAMART_PUBLIC=1 if that is meant, or leave BIND out to serve this machine only."
         )
     if settings.password and not settings.secret_key:
@@ -45,3 +51,7 @@ def refuse(settings: Settings) -> str | None:
             "python -c 'import secrets; print(secrets.token_hex(32))'."
         )
     return None
+
+
+def _own(settings: Settings) -> str:
+    return "NOVAMART_DATA" if settings.data else f"What was brought in ({settings.uploaded})"
