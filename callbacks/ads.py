@@ -19,6 +19,7 @@ from analytics.trend import Grain
 from analytics.view import COMPARE
 from analytics.wording import Words
 from callbacks.browser import register_breakdown, register_charts
+from callbacks.download import register_file
 from callbacks.drawing import drawing
 from callbacks.shared import register_page
 from callbacks.state import CHANNEL, Context, State
@@ -33,7 +34,8 @@ from layouts.ui.cards import kpi_strip
 from layouts.ui.drawing import Drawing
 from layouts.ui.insights import insights_card
 from layouts.ui.kpis import Measured, kpi
-from layouts.ui.members_table import members_table
+from layouts.ui.listing import Listing, listing
+from layouts.ui.members_table import Members, members_file, members_table
 from layouts.ui.missing import nothing
 from layouts.ui.page import Opening
 from layouts.ui.page_head import page_head
@@ -113,6 +115,7 @@ def register_ads(
     register_page(app, context, site.page, layout, outputs, render)
     register_charts(app, [site.id(part) for part in (*site.charts, Part.TABLE)])
     register_breakdown(app, f"{ranked}-figure")
+    register_file(app, context, site.page, site.id(Part.TABLE), lambda state: members_file(*_listed(read(state), site)))
 
 
 def read(state: State) -> Ads:
@@ -133,16 +136,22 @@ def with_rows(ads: Ads, site: AdPage, answer: Words, told: Sequence[Insight]) ->
     """The parts that both pages have: the answer, the key figures, the bars, the table, and what stands out."""
     rows = int(ads.facts.now[ROWS].sum())
     basis = f"Computed from the {exact_count(rows, ads.drawing.currency)} rows in view"
-    metrics, shown = [ad_metric(name) for name in site.metrics], ad_metric(ads.state.view.one(METRIC))
     return {
         Part.HEAD: page_head(site.page.question, answer),
         Part.CARDS: kpi_strip([kpi(ad_metric(name), Measured(ads.facts, rows, ads.drawing)) for name in site.cards]),
         Part.RANKING: _ranked(ads),
-        Part.TABLE: members_table(metrics, ads.facts, column(ads.by), ads.noun, shown, ads.drawing),
+        Part.TABLE: members_table(*_listed(ads, site)),
         Part.INSIGHTS: insights_card("What stands out", basis, told, site.page.destination.path),
         "height": _height(ads.everyone.now[column(ads.by)].nunique()),
         "hidden": False,
     }
+
+
+def _listed(ads: Ads, site: AdPage) -> tuple[Members, Listing, Drawing]:
+    """What the table of the members is made of; it is sorted by the metric shown until another is asked for."""
+    metrics = [ad_metric(name) for name in site.metrics]
+    asked = listing(ads.state.view, site.page.destination.path, by=ads.state.view.one(METRIC))
+    return Members(metrics, ads.facts, column(ads.by), ads.noun), asked, ads.drawing
 
 
 def _ranked(ads: Ads) -> dict[str, Any]:

@@ -37,10 +37,10 @@ from layouts.campaigns import (
 )
 from layouts.ui import chart_card, table_card
 from layouts.ui.calendar_card import calendar_card
-from layouts.ui.campaign_table import Listing, campaign_file, campaign_table
+from layouts.ui.campaign_table import campaign_file, campaign_table
 from layouts.ui.drawing import Drawing
 from layouts.ui.insights import insights_card
-from layouts.ui.listing import listing
+from layouts.ui.listing import Listing, listing
 from layouts.ui.matrix_card import matrix_card
 from layouts.ui.missing import nothing_in_view
 from layouts.ui.page_head import page_head

@@ -40,13 +40,12 @@ from layouts.products import (
     layout,
 )
 from layouts.ui import chart_card, cross_card, table_card, tree_card
-from layouts.ui.campaign_table import Listing
 from layouts.ui.cards import Kpi, kpi_strip
 from layouts.ui.category_card import category_card
 from layouts.ui.ids import choice_id
 from layouts.ui.insights import insights_card
 from layouts.ui.kpis import Measured
-from layouts.ui.listing import listing
+from layouts.ui.listing import Listing, listing
 from layouts.ui.missing import nothing
 from layouts.ui.page_head import page_head
 from layouts.ui.product_kpis import product_kpis

@@ -16,11 +16,13 @@ from layouts.ui.breakdown import AD, METRIC, by_choice, by_control, metric_contr
 from layouts.ui.cards import waiting_strip
 from layouts.ui.chart_card import chart_card, segmented
 from layouts.ui.grid import grid
+from layouts.ui.listing import hidden, listing_choices
+from layouts.ui.members_table import MEMBER
 from layouts.ui.page import Opening, Page
 from layouts.ui.page_frame import page_frame
 from layouts.ui.page_head import page_head
 from layouts.ui.shell import Destination
-from layouts.ui.table_card import csv_button, table_card
+from layouts.ui.table_card import table_card, whole_button
 
 GRAIN = "grain"
 FILTERS = ("channel", "region", "type", "audience", "device")
@@ -55,25 +57,30 @@ class AdPage:
 
 def declared(destination: Destination, question: str, metrics: Sequence[str], *, by: str, metric: str) -> Page:
     """The page that is broken down `by` and ranked by `metric` until another is chosen."""
-    own = (by_choice(by), Choice(METRIC, tuple(metrics), (metric,)), Choice(GRAIN, tuple(Grain), (Grain.WEEK,)))
+    shown, grain = Choice(METRIC, tuple(metrics), (metric,)), Choice(GRAIN, tuple(Grain), (Grain.WEEK,))
+    own = (by_choice(by), shown, grain, *listing_choices((MEMBER, *metrics)))
     return Page(destination, question, AD, FILTERS, own, blends=True)
 
 
 def ad_layout(site: AdPage, opening: Opening, charts: Sequence[Component]) -> Component:
     """The page on a view, before its figures are read."""
-    table = site.id(Part.TABLE)
     return page_frame(
         opening,
         [
             html.Div(page_head(site.page.question, ()), id=site.id(Part.HEAD)),
             html.Div(waiting_strip([ad_metric(name).label for name in site.cards]), id=site.id(Part.CARDS)),
             html.Div(
-                [grid(charts), table_card(table, "Every figure", csv_button(table), kind="nm-members")],
+                [grid(charts), _table(site, opening)],
                 id=site.id(Part.CHARTS),
             ),
             html.Div(id=site.id(Part.INSIGHTS)),
         ],
     )
+
+
+def _table(site: AdPage, opening: Opening) -> Component:
+    name = site.id(Part.TABLE)
+    return table_card(name, "Every figure", whole_button(name), hidden=hidden(opening.view), kind="nm-members")
 
 
 def grain_control(view: View) -> Component:

@@ -1,8 +1,7 @@
 """The campaigns, as a table card's content."""
 
 import math
-from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass
+from collections.abc import Hashable, Mapping
 
 import pandas as pd
 
@@ -14,39 +13,14 @@ from analytics.periods import Period
 from analytics.wording import during
 from layouts.ui.chart_card import head
 from layouts.ui.drawing import Drawing
+from layouts.ui.listing import Listing
 from layouts.ui.notices import empty
-from layouts.ui.table import Content, Heading, Row, Sorted, bar, table, written
-from layouts.ui.table_card import foot
+from layouts.ui.table import Content, Heading, Row, bar, table, written
 from layouts.ui.twin import Cell, Column, twin, value_column
 
-PAGE_ROWS = 10
 NAMED = 2
 WORDS = {NAME: "Campaign", CHANNEL: "Channel", TYPE: "Type"}
 COLUMNS = (*WORDS, *(known.name for known in METRICS))
-
-
-@dataclass(frozen=True)
-class Listing:
-    """How the table is asked for: sorted by a column, which page of it, the text sought, and the link of others."""
-
-    by: str
-    ascending: bool
-    page: int
-    text: str
-    link: Callable[["Listing"], str]
-
-    def sorted(self, column: str) -> Sorted:
-        """How it is sorted by a column, empty where it is not."""
-        return ("ascending" if self.ascending else "descending") if column == self.by else ""
-
-    def sorting(self, column: str) -> str:
-        """The link that sorts by a column: words from A, numbers from the largest, the other way the second time."""
-        ascending = not self.ascending if column == self.by else column in WORDS
-        return self.link(Listing(column, ascending, 1, self.text, self.link))
-
-    def turned(self, page: int) -> str:
-        """The link to a page of it."""
-        return self.link(Listing(self.by, self.ascending, page, self.text, self.link))
 
 
 def campaign_file(rows: pd.DataFrame, listing: Listing, period: Period, drawing: Drawing) -> dict[str, object]:
@@ -62,11 +36,7 @@ def campaign_table(rows: pd.DataFrame, listing: Listing, period: Period, drawing
     if whole.empty:
         why = empty("No campaign found", f"No campaign, channel or type in view holds “{listing.text}”.")
         return {"head": head("Campaigns", subject), "rows": why, "twin": None}
-    pages = math.ceil(len(whole) / PAGE_ROWS)
-    page = min(listing.page, pages)
-    first = (page - 1) * PAGE_ROWS
-    shown = whole.iloc[first : first + PAGE_ROWS]
-    steps = [(words, to) for words, to in (("← Previous", page - 1), ("Next →", page + 1)) if 1 <= to <= pages]
+    shown, below = listing.shown(whole, drawing.currency)
     return {
         "head": head(_title(whole, listing, drawing), subject),
         "rows": [
@@ -74,7 +44,7 @@ def campaign_table(rows: pd.DataFrame, listing: Listing, period: Period, drawing
                 "Campaigns", _headings(listing), _rows(shown, whole, inside, listing, drawing),
                 _totals(inside, whole, drawing),
             ),
-            foot(first + 1, first + len(shown), exact_count(len(whole), drawing.currency), steps, listing.turned),
+            below,
         ],
         "twin": _twin(shown, period, drawing),
     }  # fmt: skip
@@ -101,9 +71,8 @@ def _sought(listing: Listing) -> str:
 
 def _headings(listing: Listing) -> list[Heading]:
     labels = {**WORDS, **{known.name: known.label for known in METRICS}}
-    return [
-        Heading(labels[name], listing.sorting(name), listing.sorted(name), number=name not in WORDS) for name in COLUMNS
-    ]
+    helps = {known.name: known.help for known in METRICS}
+    return [listing.heading(name, labels[name], words=name in WORDS, help_=helps.get(name)) for name in COLUMNS]
 
 
 def _rows(

@@ -1,7 +1,9 @@
 """The members of a dimension with every metric of a page, as a table card's content."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -10,6 +12,7 @@ from analytics.metrics import Metric
 from analytics.wording import period_name
 from layouts.ui.chart_card import head
 from layouts.ui.drawing import Drawing
+from layouts.ui.listing import Listing
 from layouts.ui.table import Content, Heading, Row, bar, table, written
 from layouts.ui.twin import Cell, Column, twin, value_column
 
@@ -17,60 +20,87 @@ MEMBER = "member"
 UNREPORTED, TOTAL = "Not reported", "Total"
 
 
-def members_table(
-    metrics: Sequence[Metric], facts: Facts, dimension: str, noun: str, order: Metric, drawing: Drawing
-) -> dict[str, object]:
-    """A row a member, the largest `order` first, and the totals: a ratio there is one of sums over all the rows."""
-    rows = _named(facts.now, dimension)
-    values = pd.DataFrame({known.name: known.by(rows, [MEMBER]) for known in metrics})
-    values = values.sort_values(order.name, ascending=False, na_position="last")
-    title = f"Every figure by {noun}"
-    caption = f"{period_name(facts.period)}; the total is computed from all rows, not from the rows above it"
-    totals = [TOTAL, *_cells(metrics, [known.value(rows) for known in metrics], rows, drawing)]
-    shown = [_row(str(name), line, rows, metrics, order, values, drawing) for name, line in values.iterrows()]
+@dataclass(frozen=True)
+class Members:
+    """The members of a dimension, each called a `noun`, and the metrics that are listed of them."""
+
+    metrics: Sequence[Metric]
+    facts: Facts
+    dimension: str
+    noun: str
+
+    @property
+    def title(self) -> str:
+        """The title of their table."""
+        return f"Every figure by {self.noun}"
+
+    @cached_property
+    def rows(self) -> pd.DataFrame:
+        """The rows in view, each with its member in words."""
+        names = self.facts.now[self.dimension]
+        return self.facts.now.assign(**{MEMBER: names.astype(object).where(names.notna(), UNREPORTED)})
+
+    def arranged(self, listing: Listing) -> pd.DataFrame:
+        """The value of each metric by member, in order: members without one last, equals by name."""
+        ascending = listing.ascending or listing.by != MEMBER
+        values = pd.DataFrame({known.name: known.by(self.rows, [MEMBER]) for known in self.metrics})
+        values = values.sort_index(key=lambda names: names.str.casefold(), ascending=ascending)
+        if listing.by == MEMBER:
+            return values
+        return values.sort_values(listing.by, ascending=listing.ascending, kind="stable", na_position="last")
+
+
+def members_file(members: Members, listing: Listing, drawing: Drawing) -> dict[str, object]:
+    """All members, as they are sorted, and the totals, as the twin of a file."""
+    return _twin(members, members.arranged(listing), drawing)
+
+
+def members_table(members: Members, listing: Listing, drawing: Drawing) -> dict[str, object]:
+    """A row a member, a page of them, and the totals of all: a ratio there is one of sums over all the rows."""
+    whole = members.arranged(listing)
+    shown, below = listing.shown(whole, drawing.currency)
+    period = period_name(members.facts.period)
+    totals = [
+        TOTAL,
+        *_cells(members.metrics, [known.value(members.rows) for known in members.metrics], members.rows, drawing),
+    ]
+    drawn = table(
+        members.title, _headings(members, listing, drawing), _rows(members, shown, whole, listing, drawing), totals
+    )
     return {
-        "head": head(title, caption),
-        "rows": table(title, _headings(noun, metrics, order, drawing), shown, totals),
-        "twin": _twin(title, facts, noun, metrics, values, drawing),
+        "head": head(members.title, f"{period}; the total is computed from all rows, not from the rows above it"),
+        "rows": [drawn, below] if len(shown) < len(whole) else drawn,
+        "twin": _twin(members, shown, drawing),
     }
 
 
-def _named(rows: pd.DataFrame, dimension: str) -> pd.DataFrame:
-    return rows.assign(**{MEMBER: rows[dimension].astype(object).where(rows[dimension].notna(), UNREPORTED)})
+def _headings(members: Members, listing: Listing, drawing: Drawing) -> list[Heading]:
+    figures = [listing.heading(one.name, drawing.named(one), words=False, help_=one.help) for one in members.metrics]
+    return [listing.heading(MEMBER, members.noun.capitalize(), words=True), *figures]
 
 
-def _headings(noun: str, metrics: Sequence[Metric], order: Metric, drawing: Drawing) -> list[Heading]:
-    columns = [
-        Heading(drawing.named(known), sorted="descending" if known == order else "", help=known.help)
-        for known in metrics
+def _rows(members: Members, shown: pd.DataFrame, whole: pd.DataFrame, listing: Listing, drawing: Drawing) -> list[Row]:
+    bars = [0.0] * len(shown)
+    if listing.by != MEMBER:
+        bars = [bar(value, whole[listing.by].max()) for value in shown[listing.by]]
+    return [
+        Row(
+            str(name), "", _cells(members.metrics, line, members.rows[members.rows[MEMBER] == name], drawing), bar=share
+        )
+        for name, line, share in zip(shown.index, shown.to_numpy(float), bars, strict=True)
     ]
-    return [Heading(noun.capitalize(), number=False), *columns]
 
 
-def _row(
-    name: str,
-    line: "pd.Series[float]",
-    rows: pd.DataFrame,
-    metrics: Sequence[Metric],
-    order: Metric,
-    values: pd.DataFrame,
-    drawing: Drawing,
-) -> Row:
-    cells = _cells(metrics, [line[known.name] for known in metrics], rows[rows[MEMBER] == name], drawing)
-    return Row(name, "", cells, bar=bar(line[order.name], values[order.name].max()))
-
-
-def _cells(metrics: Sequence[Metric], line: Sequence[float], rows: pd.DataFrame, drawing: Drawing) -> list[Content]:
+def _cells(metrics: Sequence[Metric], line: Iterable[float], rows: pd.DataFrame, drawing: Drawing) -> list[Content]:
     return [written(known, value, rows, drawing) for known, value in zip(metrics, line, strict=True)]
 
 
-def _twin(
-    title: str, facts: Facts, noun: str, metrics: Sequence[Metric], values: pd.DataFrame, drawing: Drawing
-) -> dict[str, object]:
-    columns = [value_column(drawing.named(one), one.unit, drawing.currency) for one in metrics]
+def _twin(members: Members, values: pd.DataFrame, drawing: Drawing) -> dict[str, object]:
+    columns = [value_column(drawing.named(one), one.unit, drawing.currency) for one in members.metrics]
     lines = [[str(name), *map(_plain, line)] for name, line in zip(values.index, values.to_numpy(float), strict=True)]
-    total = [TOTAL, *(_plain(one.value(facts.now)) for one in metrics)]
-    return twin(drawing, title, facts.period, [Column(noun.capitalize()), *columns], [*lines, total])
+    total = [TOTAL, *(_plain(one.value(members.facts.now)) for one in members.metrics)]
+    heading = Column(members.noun.capitalize())
+    return twin(drawing, members.title, members.facts.period, [heading, *columns], [*lines, total])
 
 
 def _plain(value: float) -> Cell:

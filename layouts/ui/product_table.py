@@ -2,19 +2,17 @@
 
 import math
 from collections.abc import Hashable, Mapping
-from dataclasses import replace
 
 import pandas as pd
 
 from analytics.numbers import exact_count, percent
 from analytics.product_metrics import PRODUCT_METRICS
 from analytics.products import CATEGORY, KEYS, MARGIN, PRODUCT, SALES, SUBCATEGORY, Thin, arranged
-from layouts.ui.campaign_table import PAGE_ROWS, Listing
 from layouts.ui.chart_card import head
 from layouts.ui.drawing import Drawing
+from layouts.ui.listing import Listing
 from layouts.ui.notices import empty
 from layouts.ui.table import Content, Heading, Row, bar, table, written
-from layouts.ui.table_card import foot
 from layouts.ui.twin import Cell, Column, twin, value_column
 
 DIGITS = 6
@@ -40,17 +38,12 @@ def product_table(
     if whole.empty:
         why = "No product sells more than the median at a margin below the median."
         return {"head": head(TITLE, subject), "rows": empty("None in this view", why), "twin": None}
-    pages = math.ceil(len(whole) / PAGE_ROWS)
-    page = min(listing.page, pages)
-    start = (page - 1) * PAGE_ROWS
-    shown = whole.iloc[start : start + PAGE_ROWS]
-    steps = [(words, to) for words, to in (("← Previous", page - 1), ("Next →", page + 1)) if 1 <= to <= pages]
-    count = exact_count(len(whole), drawing.currency)
+    shown, below = listing.shown(whole, drawing.currency)
     return {
         "head": head(_title(whole, everything, drawing), subject),
         "rows": [
             table(TITLE, _headings(listing), _rows(shown, whole, inside, listing, drawing), _totals(inside, drawing)),
-            foot(start + 1, start + len(shown), count, steps, listing.turned),
+            below,
         ],
         "twin": _twin(shown, drawing),
     }
@@ -80,16 +73,7 @@ def _thresholds(found: Thin, drawing: Drawing) -> str:
 def _headings(listing: Listing) -> list[Heading]:
     labels = {**WORDS, **{known.name: known.label for known in PRODUCT_METRICS}}
     helps = {known.name: known.help for known in PRODUCT_METRICS}
-    return [
-        Heading(labels[name], _sorting(listing, name), listing.sorted(name), name not in WORDS, helps.get(name))
-        for name in COLUMNS
-    ]
-
-
-def _sorting(listing: Listing, column: str) -> str:
-    """The link that sorts by a column: words from A, numbers from the largest, the other way the second time."""
-    ascending = not listing.ascending if column == listing.by else column in WORDS
-    return listing.link(replace(listing, by=column, ascending=ascending, page=1))
+    return [listing.heading(name, labels[name], words=name in WORDS, help_=helps.get(name)) for name in COLUMNS]
 
 
 def _rows(

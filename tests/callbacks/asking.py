@@ -29,6 +29,13 @@ class Client(FlaskClient):
         assert answer.status_code == 200, answer.text
         return Answer(answer.json or {}, page)
 
+    def file(self, table: str, query: object, version: object = None) -> Payload:
+        """What is written of a table when its button is pressed, for a link."""
+        answer = self.post(CALLBACK, json=pressed(table, query, version))
+        assert answer.status_code == 200, answer.text
+        twin: Payload = (answer.json or {})["response"][f"{table}-whole"]["data"]
+        return twin
+
     def route(self, path: str, search: object = "") -> TestResponse:
         """What the router of the pages answers for an address."""
         return self.post(CALLBACK, json=routed(path, search))
@@ -76,6 +83,18 @@ def section(
         "outputs": [_address(name) for name in output.strip(".").split("...")],
         "inputs": [{**_address(asked), "value": f"{theme}\n{version or ''}\n{query}"}],
         "changedPropIds": [asked],
+    }
+
+
+def pressed(table: str, query: object, version: object = None, clicks: object = 1) -> Payload:
+    """The request for the whole of a table."""
+    given = ((Ids.VIEW, query), (Ids.VERSION, version))
+    return {
+        "output": f"{table}-whole.data",
+        "outputs": {"id": f"{table}-whole", "property": "data"},
+        "inputs": [{"id": f"{table}-csv", "property": "n_clicks", "value": clicks}],
+        "state": [{"id": id_, "property": "data", "value": value} for id_, value in given],
+        "changedPropIds": [f"{table}-csv.n_clicks"],
     }
 
 

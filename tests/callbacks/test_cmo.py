@@ -58,12 +58,28 @@ def test_the_cards_are_those_of_the_file(site: Client, link: str) -> None:
 
 @pytest.mark.parametrize("by", NOUNS)
 def test_the_table_is_that_of_the_file_by_every_dimension(site: Client, by: str) -> None:
-    *members, total = ask(site, f"&by={by}").part("cmo-table-twin", "data")["rows"]
+    *members, total = site.file("cmo-table", f"period=all&by={by}")["rows"]
     parts = {str(name): by_hand(rows) for name, rows in seed2().groupby(COLUMNS[by])}
     assert {row[0]: row[1:] for row in members} == {
         name: pytest.approx([figures[metric] for metric in METRICS]) for name, figures in parts.items()
     }
     assert total[1:] == pytest.approx([by_hand(seed2())[metric] for metric in METRICS])
+
+
+def test_of_many_campaigns_a_page_is_shown_in_the_order_asked_for(site: Client) -> None:
+    link = "&by=campaign&sort=spend&order=ascending&page=2"
+    spend = seed2().groupby("campaign_name")["spend"].sum().sort_values()
+    assert len(spend) == 20
+    shown = ask(site, link).part("cmo-table-twin", "data")["rows"]
+    assert [row[0] for row in shown] == [*spend.index[10:], "Total"]
+    assert [row[0] for row in site.file("cmo-table", f"period=all{link}")["rows"]] == [*spend.index, "Total"]
+
+
+def test_the_table_is_sorted_by_the_metric_shown_until_it_is_asked_for_otherwise(site: Client) -> None:
+    rows = seed2().groupby("region")[["spend", "clicks", "impressions"]].sum()
+    assert ask(site, "&metric=spend").part("cmo-table-twin", "data")["rows"][0][0] == rows.spend.idxmax()
+    first = ask(site, "&metric=spend&sort=ctr").part("cmo-table-twin", "data")["rows"][0][0]
+    assert first == (rows.clicks / rows.impressions).idxmax()
 
 
 def test_the_ranking_keeps_every_member_while_the_page_is_filtered_by_one(site: Client) -> None:

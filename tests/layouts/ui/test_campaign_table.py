@@ -2,7 +2,8 @@ import pandas as pd
 import pytest
 
 from analytics.campaigns import named
-from layouts.ui.campaign_table import COLUMNS, PAGE_ROWS, Listing, campaign_file, campaign_table
+from layouts.ui.campaign_table import COLUMNS, campaign_file, campaign_table
+from layouts.ui.listing import PAGE_ROWS, Listing
 from tests.analytics.frames import MEASURES, period
 from tests.layouts.ui.drawn import DRAWING, Card, plain, table, title
 from tests.layouts.ui.parts import attribute, having, parts, text

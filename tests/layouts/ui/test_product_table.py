@@ -1,7 +1,7 @@
 import pandas as pd
 
 from analytics.products import named, of_products, products, thin
-from layouts.ui.campaign_table import Listing
+from layouts.ui.listing import Listing
 from layouts.ui.product_table import product_file, product_table
 from tests.analytics.shelves import product, shelf
 from tests.layouts.ui.drawn import DRAWING, Card, caption, plain, table, title
