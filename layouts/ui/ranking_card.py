@@ -97,9 +97,7 @@ def _hover(name: str, change: Change, rows: pd.DataFrame, drawing: Drawing) -> s
 
 
 def _note(shown: Metric, facts: Facts, dimension: str, values: pd.DataFrame, most: int) -> str:
-    silent: dict[str, list[str]] = {}
-    for name in values.index[values[NOW].isna()]:
-        silent.setdefault(shown.reason(facts.where(dimension, name).now), []).append(str(name))
+    silent = _silent(shown, facts.now, dimension, values)
     said = [f"n/a for {_several(names)}: {why}." for why, names in silent.items()]
     thin = [str(name) for name in values.index[~values[RANKED] & values[NOW].notna()]]
     if thin:
@@ -107,6 +105,19 @@ def _note(shown: Metric, facts: Facts, dimension: str, values: pd.DataFrame, mos
     if len(values) > most:
         said.append(f"The first {most} of {len(values)}; the table has all.")
     return " ".join(said)
+
+
+def _silent(shown: Metric, rows: pd.DataFrame, dimension: str, values: pd.DataFrame) -> dict[str, list[str]]:
+    """The members without a value, by the reason: the same for all that report the same of it."""
+    names = values.index[values[NOW].isna()]
+    inside = rows[rows[dimension].isin(names)]
+    reported = inside[list(shown.measures)].notna()
+    alike = reported.assign(there=True, together=reported.all(axis=1)).groupby(inside[dimension]).any()
+    found: dict[str, list[str]] = {}
+    for _, members in alike.reindex(names, fill_value=False).groupby(list(alike), sort=False):
+        why = shown.reason(inside[inside[dimension] == members.index[0]])
+        found.setdefault(why, []).extend(map(str, members.index))
+    return found
 
 
 def _several(names: Sequence[str]) -> str:
@@ -127,7 +138,8 @@ def _subject(shown: Metric, noun: str, drawing: Drawing) -> str:
 
 
 def _rows(values: pd.DataFrame) -> list[tuple[str, float, float]]:
-    return [(str(name), float(row[NOW]), float(row[BEFORE])) for name, row in values.iterrows()]
+    lines = zip(values.index, values[NOW], values[BEFORE], strict=True)
+    return [(str(name), float(now), float(before)) for name, now, before in lines]
 
 
 def _cell(value: float) -> float | None:
