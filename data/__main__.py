@@ -1,4 +1,4 @@
-"""The command line: `python -m data check | publish | ensure | train | sample | list | rollback`."""
+"""The command line: `python -m data check | publish | ensure | train | preview | accept | sample | …`."""
 
 import json
 import os
@@ -12,6 +12,7 @@ from pathlib import Path
 import duckdb
 
 import settings
+from data import jobs
 from data.load import load
 from data.report import UNUSABLE, LoadReport
 from data.uploads import origin
@@ -44,7 +45,7 @@ def check(asked: Namespace, chosen: Settings) -> int:
 
 def publish(asked: Namespace, chosen: Settings) -> int:
     """Load the files and publish them as a new version."""
-    from data import jobs, warehouse
+    from data import warehouse
 
     work = partial(warehouse.publish, _paths(asked, chosen), chosen)
     try:
@@ -62,7 +63,7 @@ def publish(asked: Namespace, chosen: Settings) -> int:
 
 def ensure(asked: Namespace, chosen: Settings) -> int:
     """Publish the files of the settings, or the sample, unless that is done already."""
-    from data import jobs, warehouse
+    from data import warehouse
 
     def work(tell: jobs.Tell) -> str:
         return _in_force(warehouse.ensure(chosen, tell))
@@ -78,13 +79,23 @@ def ensure(asked: Namespace, chosen: Settings) -> int:
 
 def train(asked: Namespace, chosen: Settings) -> int:
     """Train models on the leads of the version in force."""
-    from data import jobs, training
+    from data import training
 
-    try:
-        _say(jobs.run(training.COMMAND, chosen.state, partial(training.train, chosen.state)))
-    except jobs.Refused as refusal:
-        return _refused(str(refusal))
-    return 0
+    return _job(asked, chosen, partial(training.train, chosen.state))
+
+
+def preview(asked: Namespace, chosen: Settings) -> int:
+    """Check what readers brought in, as the Data page shows it."""
+    from data import intake
+
+    return _job(asked, chosen, partial(intake.preview, chosen))
+
+
+def accept(asked: Namespace, chosen: Settings) -> int:
+    """Publish what readers brought in."""
+    from data import intake
+
+    return _job(asked, chosen, partial(intake.accept, chosen))
 
 
 def sample(asked: Namespace, chosen: Settings) -> int:
@@ -118,7 +129,7 @@ def rollback(asked: Namespace, chosen: Settings) -> int:
     from data import warehouse
 
     try:
-        version = warehouse.roll_back(chosen)
+        version = jobs.run(asked.command, chosen.state, lambda tell: warehouse.roll_back(chosen), wait=True)
     except warehouse.NothingBefore as error:
         return _refused(str(error))
     _say(json.dumps({"version": version}) if asked.json else f"{_in_force(version)}, a copy of the one before")
@@ -135,7 +146,12 @@ def _parser() -> ArgumentParser:
         if name == "check":
             command.add_argument("--rejected", type=Path, metavar="DIR", help="keep rejected rows in this folder")
     commands.add_parser("ensure", help="publish what the settings name, or the sample, unless that is done")
-    commands.add_parser("train", help="train models on the leads that are published")
+    for name, does in (
+        ("train", "train models on the leads that are published"),
+        ("preview", "check what readers brought in through the Data page"),
+        ("accept", "publish what readers brought in"),
+    ):
+        commands.add_parser(name, help=does)
     writing = commands.add_parser("sample", help="write the built-in sample as files")
     writing.add_argument("--out", type=Path, default=Path("sample"), metavar="DIR")
     writing.add_argument("--rows", type=int, metavar="N", help="rows of the largest table")
@@ -143,6 +159,14 @@ def _parser() -> ArgumentParser:
     for name, does in (("list", "list the published versions"), ("rollback", "put the version before in force again")):
         commands.add_parser(name, help=does).add_argument("--json", action="store_true", help="answer as JSON")
     return parser
+
+
+def _job(asked: Namespace, chosen: Settings, work: Callable[[jobs.Tell], str]) -> int:
+    try:
+        _say(jobs.run(asked.command, chosen.state, work))
+    except jobs.Refused as refusal:
+        return _refused(str(refusal))
+    return 0
 
 
 def _paths(asked: Namespace, chosen: Settings) -> list[Path]:
@@ -175,6 +199,8 @@ COMMANDS: Mapping[str, Callable[[Namespace, Settings], int]] = {
     "publish": publish,
     "ensure": ensure,
     "train": train,
+    "preview": preview,
+    "accept": accept,
     "sample": sample,
     "list": versions,
     "rollback": rollback,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
+from typing import Any, Self
 
 CLEAN, REJECTED, UNUSABLE = 0, 1, 2
 MOST_PROBLEMS = 1_000
@@ -132,6 +133,20 @@ class LoadReport:
             "conflicts": [asdict(conflict) for conflict in self.conflicts],
             "skipped": list(self.skipped),
         }
+
+    @classmethod
+    def from_json(cls, said: Mapping[str, Any]) -> Self:
+        """The report that `as_json` gave; raises KeyError or TypeError for anything else."""
+        files = (
+            FileReport(
+                **file
+                | {"problems": tuple(Problem(**each) for each in file["problems"])}
+                | {"decisions": tuple(file["decisions"])}
+            )
+            for file in said["files"]
+        )
+        conflicts = (Conflict(**each | {"files": tuple(each["files"])}) for each in said["conflicts"])
+        return cls(tuple(files), tuple(conflicts), tuple(said["skipped"]))
 
     def __str__(self) -> str:
         lines = [line for file in self.files for line in file.lines()]

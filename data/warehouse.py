@@ -100,7 +100,7 @@ def roll_back(settings: Settings) -> str:
         return version
 
 
-class NothingBefore(ValueError):  # noqa: N818
+class NothingBefore(Refused):
     """There is no version to go back to."""
 
 
@@ -114,8 +114,9 @@ def publish_from(fill: Fill, mark: str, state: Path, workshop: Workshop, tell: T
         return Publication(present, report)
     tell(BUILDING, len(report.files), len(report.files) + 1)
     loaded_at = _after(present)
+    before = pointer.path(state, present) if present else None
     version = f"{loaded_at:{STAMP}}-{mark}"
-    pointer.promote(state, build(workshop, report, loaded_at), version)
+    pointer.promote(state, build(workshop, report, loaded_at, before), version)
     return Publication(version, report)
 
 
