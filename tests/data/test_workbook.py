@@ -1,10 +1,11 @@
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import pytest
 
 from data.report import Unusable
 from data.workbook import copied
-from tests.data.workbooks import MAIN, WORKBOOK, Cell, workbook
+from tests.data.workbooks import MAIN, WORKBOOK, Cell, sheet, workbook
 from tests.data.writing import checked
 
 HEADINGS = [
@@ -18,6 +19,7 @@ HEADINGS = [
     "14 Day Total Sales ",
 ]
 JULY_1_2025 = (45_839, 1)
+QUOTES = {'"': "&quot;"}
 
 
 def lines(path: Path) -> list[str]:
@@ -67,42 +69,80 @@ def test_the_first_sheet_that_is_recognised_is_read(tmp_path: Path) -> None:
     assert report.decisions[0] == "workbook: sheet 'Report'; 1 more not read"
 
 
+def styled(code: str, number: float) -> dict[str, str]:
+    """The parts of a workbook of one number, shown by that format."""
+    styles = (
+        f'<styleSheet xmlns="{MAIN}"><numFmts><numFmt numFmtId="164" formatCode="{escape(code, QUOTES)}"/></numFmts>'
+        '<cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>'
+    )
+    return {"styles": styles, "sheet2": sheet([[(number, 1)]])}
+
+
 @pytest.mark.parametrize(
-    "document",
+    ("code", "shown"),
     [
-        '<!DOCTYPE x [<!ENTITY a "b">]><worksheet/>',
-        '<!DOCTYPE x SYSTEM "file:///etc/passwd"><worksheet/>',
+        ("dd/mm/yyyy", "2025-07-01"),
+        ("[$-409]mmm d, yyyy", "2025-07-01"),
+        ("yyyy\\-mm\\-dd", "2025-07-01"),
+        ('0.00 "day"', "45839"),
+        ("0.0%", "45839"),
+        ("\\d0", "45839"),
+        ('#,##0.00 "€"', "45839"),
+        ("[$$-409]#,##0.00", "45839"),
     ],
 )
-def test_a_document_type_is_refused(document: str, tmp_path: Path) -> None:
-    with pytest.raises(Unusable, match="a document type or entity"):
-        copied(workbook(tmp_path / "a.xlsx", [], sheet2=document), tmp_path / "copy")
+def test_a_number_is_a_day_where_its_format_shows_one(code: str, shown: str, tmp_path: Path) -> None:
+    assert lines(workbook(tmp_path / "a.xlsx", [], **styled(code, 45_839))) == [shown]
 
 
-def test_what_unpacks_to_far_more_than_it_is_is_refused(tmp_path: Path) -> None:
-    bomb = f'<worksheet xmlns="{MAIN}"><sheetData>' + " " * 20_000_000 + "</sheetData></worksheet>"
-    with pytest.raises(Unusable, match="unpacks to more than"):
-        copied(workbook(tmp_path / "a.xlsx", [], sheet2=bomb), tmp_path / "copy")
+def test_days_may_count_from_1904(tmp_path: Path) -> None:
+    since_1904 = WORKBOOK.replace("<sheets>", '<workbookPr date1904="1"/><sheets>')
+    path = workbook(tmp_path / "a.xlsx", [[(45_839 - 1_462, 1)]], workbook=since_1904)
+    assert lines(path) == ["2025-07-01"]
+
+
+def test_a_size_that_is_not_the_sheets_own_loses_no_row(tmp_path: Path) -> None:
+    small = sheet([["a", "b"], ["c", "d"]]).replace('<dimension ref="A1"/>', '<dimension ref="A1:A1"/>')
+    assert lines(workbook(tmp_path / "a.xlsx", [], sheet2=small)) == ["a,b", "c,d"]
+
+
+def test_merged_cells_hold_their_value_once(tmp_path: Path) -> None:
+    merged = sheet([["Report", ""], ["a", "b"]]).replace(
+        "</sheetData>", '</sheetData><mergeCells count="1"><mergeCell ref="A1:B1"/></mergeCells>'
+    )
+    assert lines(workbook(tmp_path / "a.xlsx", [], sheet2=merged)) == ["Report", "a,b"]
+
+
+def test_empty_rows_behind_the_last_are_left_out(tmp_path: Path) -> None:
+    ends = sheet([["a"]]).replace("</sheetData>", '<row r="1048576"><c r="A1048576" s="1"/></row></sheetData>')
+    assert lines(workbook(tmp_path / "a.xlsx", [], sheet2=ends)) == ["a"]
 
 
 @pytest.mark.parametrize("part", ["workbook", "sheet2", "styles", "sharedStrings"])
 def test_a_damaged_part_is_refused(part: str, tmp_path: Path) -> None:
-    with pytest.raises(Unusable, match="a damaged part"):
-        copied(workbook(tmp_path / "a.xlsx", [["a"]], **{part: "<open><"}), tmp_path / "copy")
+    with pytest.raises(Unusable, match="damaged, locked or not a workbook"):
+        copied(workbook(tmp_path / "a.xlsx", [["a"]], ["a"], **{part: "<open><"}), tmp_path / "copy")
 
 
 @pytest.mark.parametrize(
     "row",
     [
-        '<row r="9999999"><c r="A9999999"/></row>',
-        '<row r="2"/><row r="1"/>',
+        '<row r="9999999"><c r="A9999999"><v>1</v></c></row>',
         '<row r="x"/>',
         '<row r="1"><c r="ZZZ1"><v>1</v></c></row>',
+        '<row r="1"><c r="A1" t="s"><v>7</v></c></row>',
     ],
 )
-def test_rows_and_columns_beyond_a_sheet_are_refused(row: str, tmp_path: Path) -> None:
+def test_rows_columns_and_texts_that_cannot_be_are_refused(row: str, tmp_path: Path) -> None:
     sheet = f'<worksheet xmlns="{MAIN}"><sheetData>{row}</sheetData></worksheet>'
     with pytest.raises(Unusable):
+        copied(workbook(tmp_path / "a.xlsx", [], sheet2=sheet), tmp_path / "copy")
+
+
+def test_two_cells_at_the_ends_of_a_sheet_take_no_memory_between_them(tmp_path: Path) -> None:
+    cells = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    sheet = f'<worksheet xmlns="{MAIN}"><sheetData>{cells}</sheetData></worksheet>'
+    with pytest.raises(Unusable, match="at most 1,048,576 rows of 1,000 columns"):
         copied(workbook(tmp_path / "a.xlsx", [], sheet2=sheet), tmp_path / "copy")
 
 

@@ -11,13 +11,33 @@ WORKBOOK = (
     f'<workbook xmlns="{MAIN}" xmlns:r="{LINKS}"><sheets><sheet name="Hidden" sheetId="1" state="hidden" r:id="rId1"/>'
     '<sheet name="Report" sheetId="2" r:id="rId2"/></sheets></workbook>'
 )
-RELATIONS = "".join(
-    f'<Relationship Id="rId{place}" Type="{LINKS}/worksheet" Target="worksheets/sheet{place}.xml"/>' for place in (1, 2)
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+KINDS = {
+    "workbook": "sheet.main",
+    "styles": "styles",
+    "sharedStrings": "sharedStrings",
+    "worksheets/sheet1": "worksheet",
+    "worksheets/sheet2": "worksheet",
+}
+TYPES = "".join(
+    f'<Override PartName="/xl/{name}.xml" ContentType="{SPREADSHEET}.{kind}+xml"/>' for name, kind in KINDS.items()
+)
+CONTENT = (
+    f'<Types xmlns="{PACKAGE}/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    f"{TYPES}</Types>"
 )
 STYLES = (
     f'<styleSheet xmlns="{MAIN}"><numFmts><numFmt numFmtId="164" formatCode="mmm\\ dd,\\ yyyy"/></numFmts>'
     '<cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="10"/></cellXfs></styleSheet>'
 )
+PARTS = {
+    "rId1": ("worksheet", "worksheets/sheet1.xml"),
+    "rId2": ("worksheet", "worksheets/sheet2.xml"),
+    "rId3": ("styles", "styles.xml"),
+    "rId4": ("sharedStrings", "sharedStrings.xml"),
+}
 Cell = str | float | tuple[float, int]
 
 
@@ -31,8 +51,10 @@ def workbook(path: Path, rows: Sequence[Sequence[Cell]], shared: Sequence[str] =
     """A workbook with those rows in its second, visible sheet; `parts` replace its own by the last of their names."""
     items = "".join(f"<si><t>{escape(text)}</t></si>" for text in shared)
     whole: Mapping[str, str] = {
+        "[Content_Types].xml": CONTENT,
+        "_rels/.rels": _relations({"rId1": ("officeDocument", "xl/workbook.xml")}),
         "xl/workbook.xml": WORKBOOK,
-        "xl/_rels/workbook.xml.rels": f"<Relationships>{RELATIONS}</Relationships>",
+        "xl/_rels/workbook.xml.rels": _relations(PARTS),
         "xl/styles.xml": STYLES,
         "xl/sharedStrings.xml": f'<sst xmlns="{MAIN}">{items}</sst>',
         "xl/worksheets/sheet1.xml": sheet([["secret"]]),
@@ -42,6 +64,13 @@ def workbook(path: Path, rows: Sequence[Sequence[Cell]], shared: Sequence[str] =
         for name, content in whole.items():
             archive.writestr(name, parts.get(Path(name).stem, content))
     return path
+
+
+def _relations(parts: Mapping[str, tuple[str, str]]) -> str:
+    each = "".join(
+        f'<Relationship Id="{id_}" Type="{LINKS}/{kind}" Target="{target}"/>' for id_, (kind, target) in parts.items()
+    )
+    return f'<Relationships xmlns="{PACKAGE}/relationships">{each}</Relationships>'
 
 
 def _row(line: int, row: Sequence[Cell], shared: Sequence[str]) -> str:
