@@ -1,5 +1,7 @@
 """Dash's own routes, by name, and the truth about paths that are no page."""
 
+from collections.abc import Mapping
+
 import dash
 from flask import Flask, Response, abort, request
 from werkzeug.exceptions import MethodNotAllowed
@@ -38,14 +40,13 @@ def install(app: dash.Dash) -> None:
     server.after_request(tell_missing)
 
 
-def limit(app: dash.Dash, body: int, callback_body: int) -> None:
-    """Refuse a body above `body` bytes, or `callback_body` on the callback route, before it is read."""
+def limit(app: dash.Dash, body: int, others: Mapping[str, int]) -> None:
+    """Refuse a body above `body` bytes, or what `others` say of a path, before it is read."""
     server: Flask = app.server
-    callback = endpoint(app, CALLBACK)
     server.config["MAX_CONTENT_LENGTH"] = body
 
     def refuse_large() -> None:
-        most = callback_body if request.path == callback else body
+        most = others.get(request.path, body)
         request.max_content_length = most
         if (request.content_length or 0) > most:
             abort(413, f"The body may have at most {most} bytes.")

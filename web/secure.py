@@ -10,7 +10,7 @@ from flask.typing import BeforeRequestCallable
 from flask_compress import Compress
 
 from settings import Settings
-from web import bundles, failures, guard, headers, health, origin, routes
+from web import bundles, failures, guard, headers, health, origin, routes, uploads
 from web.gate import gate
 from web.values import Accepts
 
@@ -38,7 +38,7 @@ def protect(
     key = settings.secret_key or secrets.token_hex(32)
     server.secret_key = key
     own = _settle(app)
-    routes.limit(app, BODY, CALLBACK_BODY)
+    routes.limit(app, BODY, {routes.endpoint(app, routes.CALLBACK): CALLBACK_BODY, **uploads.limits(settings)})
     origin.refuse_foreign_hosts(server, settings)
     if stands := gate(settings, key, style):
         stands.install(server)

@@ -1,0 +1,30 @@
+"""Takes the files that readers bring in."""
+
+from collections.abc import Mapping
+
+from dash import Dash
+from werkzeug.exceptions import BadRequest, HTTPException, RequestEntityTooLarge, UnsupportedMediaType
+
+from callbacks.state import Context
+from data.arrivals import Incomplete, NoRoom, Refusal, TooMuch, WrongKind
+from data.uploads import uploads
+from web.uploads import InsufficientStorage, Stream, install
+
+REFUSED: Mapping[type[Refusal], type[HTTPException]] = {
+    Incomplete: BadRequest,
+    WrongKind: UnsupportedMediaType,
+    TooMuch: RequestEntityTooLarge,
+    NoRoom: InsufficientStorage,
+}
+
+
+def register_route(app: Dash, context: Context) -> None:
+    """Let files stream into the state, where that is allowed."""
+
+    def receive(name: str, size: int, stream: Stream) -> str:
+        try:
+            return uploads(context.settings).receive(name, size, stream)
+        except Refusal as refusal:
+            raise REFUSED[type(refusal)](str(refusal)) from refusal
+
+    install(app.server, context.settings, receive)
