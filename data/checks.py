@@ -5,6 +5,7 @@ from typing import Any
 
 import duckdb
 
+from data import money
 from data.clauses import quoted, select, select_from
 from data.matches import Field
 from data.report import Conflict, FileReport, Problem
@@ -45,13 +46,12 @@ def conflicts(con: duckdb.DuckDBPyConnection, files: Iterable[FileReport]) -> tu
 
 
 def _currencies(files: Iterable[FileReport]) -> Iterator[Conflict]:
-    """One for each file whose amounts are in another currency than those of the first of its table."""
-    first: dict[str, FileReport] = {}
+    """One for each table whose files have amounts in several currencies."""
+    by_table: dict[str, list[FileReport]] = {}
     for file in files:
-        name = AD.name if file.table == AD_PERIOD.name else file.table or ""
-        if file.currency and first.setdefault(name, file).currency != file.currency:
-            found = f"{first[name].currency} and {file.currency}"
-            yield Conflict(name, (first[name].file, file.file), "amounts in one currency", found)
+        if file.currency:
+            by_table.setdefault(AD.name if file.table == AD_PERIOD.name else file.table or "", []).append(file)
+    return (money.apart(name, several) for name, several in by_table.items() if len({f.currency for f in several}) > 1)
 
 
 def _differing(con: duckdb.DuckDBPyConnection, screen: Screen, field: Field) -> Iterator[Problem]:

@@ -1,20 +1,24 @@
 """Which currency the amounts of a file are in, why, and what they are multiplied with."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import duckdb
 
+from analytics.wording import listed
 from data import currencies, numerals
 from data.clauses import literal, select
-from data.dataset import DataSet, Mapped, Rate
+from data.dataset import NAME, DataSet, Mapped, Rate
 from data.exports import CURRENCY
-from data.report import Problem, Unusable
+from data.report import Conflict, FileReport, Problem, Unusable
 from data.screen import Screen
 from data.tables import Kind
 
 ONE = "amounts in one currency"
+RATED = f"{ONE}, or rates in {NAME}"
+BY_DAY, TABLE = '{ "2025-01-01" = 0, "2025-02-01" = 0 }', '"rates.csv"'
 MOST_CODES = 20
 
 
@@ -43,9 +47,33 @@ def decide(
     _refuse_symbols(tokens, codes)
     if dataset.currency is None:
         if len(codes) > 1:
-            raise Unusable(Problem(None, why, ONE, " and ".join(codes)))
+            raise Unusable(Problem(None, None, _either(codes[0], codes[1:]), f"{listed(codes)}, as {why}"))
         return Money(codes[0], "", f"amounts: {codes[0]}, as {why}")
     return _converted(screen, codes, why, dataset.currency, dataset.rates)
+
+
+def apart(table: str, files: Iterable[FileReport]) -> Conflict:
+    """The conflict of files in several currencies, with the lines that make them one data set in that of most rows."""
+    rows, first = Counter[str](), dict[str, str]()
+    for file in files:
+        code = file.currency or ""
+        rows[code] += file.rows_loaded
+        first.setdefault(code, file.file)
+    own = rows.most_common(1)[0][0]
+    others = [code for code in first if code != own]
+    return Conflict(table, tuple(first.values()), RATED, listed([*first]), tuple(_lines(own, others)))
+
+
+def _either(own: str, others: Sequence[str]) -> str:
+    """What was expected of amounts in several currencies."""
+    return f'{RATED}: currency = "{own}", and below [rates] what one {" and one ".join(others)} is worth in it'
+
+
+def _lines(own: str, others: Sequence[str]) -> Iterator[str]:
+    """What to write into dataset.toml for amounts in several currencies; a rate of 0 is refused until it is mended."""
+    yield f'currency = "{own}"'
+    yield f"[rates]  # what one unit is worth in {own}, or by day {BY_DAY}, or a file of day,rate {TABLE}"
+    yield from (f"{code} = 0" for code in others)
 
 
 def _said(
@@ -124,7 +152,7 @@ def _converted(screen: Screen, codes: list[str], why: str, own: str, rates: Mapp
     missing = [code for code in codes if code != own and code not in rates]
     if missing:
         found = f"{', '.join(missing)}, as {why}"
-        raise Unusable(Problem(None, None, f"amounts in {own}, or a rate for them in dataset.toml", found))
+        raise Unusable(Problem(None, None, _either(own, missing), found))
     if codes == [own]:
         return Money(own, "", f"amounts: {own}, as {why}")
     day = _day(screen)

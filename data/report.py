@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Self
 
+from analytics.wording import listed
+
 CLEAN, REJECTED, UNUSABLE = 0, 1, 2
 MOST_PROBLEMS = 1_000
 
@@ -33,15 +35,23 @@ class Unusable(ValueError):  # noqa: N818
 
 @dataclass(frozen=True)
 class Conflict:
-    """Two files of one table that cannot both be right."""
+    """Files of one table that cannot be joined as they are; `remedy` are lines for dataset.toml with which they can."""
 
     table: str
-    files: tuple[str, str]
+    files: tuple[str, ...]
     expected: str
     found: str
+    remedy: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        return f"{self.files[0]} and {self.files[1]}: expected {self.expected}, found {self.found}"
+        return f"{listed(self.files)}: expected {self.expected}, found {self.found}"
+
+    def lines(self) -> Iterator[str]:
+        """The conflict, and what to write against it, line by line."""
+        yield str(self)
+        if self.remedy:
+            yield "  write into dataset.toml, in the folder of the files, with the rates instead of 0:"
+        yield from (f"    {line}" for line in self.remedy)
 
 
 @dataclass(frozen=True)
@@ -145,12 +155,13 @@ class LoadReport:
             )
             for file in said["files"]
         )
-        conflicts = (Conflict(**each | {"files": tuple(each["files"])}) for each in said["conflicts"])
+        several = ("files", "remedy")
+        conflicts = (Conflict(**each | {name: tuple(each[name]) for name in several}) for each in said["conflicts"])
         return cls(tuple(files), tuple(conflicts), tuple(said["skipped"]))
 
     def __str__(self) -> str:
         lines = [line for file in self.files for line in file.lines()]
-        lines += [str(conflict) for conflict in self.conflicts]
+        lines += [line for conflict in self.conflicts for line in conflict.lines()]
         lines += [f"skipped: {skipped}" for skipped in self.skipped]
         return "\n".join(lines or ["no files to read"])
 

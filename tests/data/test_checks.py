@@ -39,7 +39,7 @@ def test_amounts_in_two_currencies_conflict(tmp_path: Path) -> None:
     with duckdb.connect() as con:
         report = load(con, [tmp_path])
     assert [(c.files, c.expected, c.found) for c in report.conflicts] == [
-        (("a.csv", "b.csv"), "amounts in one currency", "USD and INR")
+        (("a.csv", "b.csv"), "amounts in one currency, or rates in dataset.toml", "USD and INR")
     ]
 
 
