@@ -39,6 +39,7 @@ from layouts.ui.members_table import Members, members_file, members_table
 from layouts.ui.missing import nothing
 from layouts.ui.page import Opening
 from layouts.ui.page_head import page_head
+from layouts.ui.still import CONTENT
 
 ROAS = "roas"
 SEGMENTS = ("audience", "device", "type", "region", CHANNEL)
@@ -106,7 +107,7 @@ def register_ads(
     """Register a page on these rows and its callbacks."""
     ranked = site.id(Part.RANKING)
     outputs: dict[str, Any] = {
-        **{part: Output(site.id(part), "children") for part in (Part.HEAD, Part.CARDS, Part.INSIGHTS)},
+        **{part: Output(site.id(part), CONTENT) for part in (Part.HEAD, Part.CARDS, Part.INSIGHTS)},
         **{part: chart_card.outputs(site.id(part)) for part in site.charts},
         Part.TABLE: table_card.outputs(site.id(Part.TABLE)),
         "height": Output(f"{ranked}-figure", "style"),

@@ -27,6 +27,7 @@ from layouts.ui.ids import choice_id, pill_id
 from layouts.ui.insights import insights_card
 from layouts.ui.missing import needs
 from layouts.ui.page_head import page_head
+from layouts.ui.still import CONTENT
 
 CHARTS = (Ids.FUNNEL, Ids.MODELS, Ids.SHARES, Ids.FLOW, Ids.CLAIMS, Ids.CORRELATION)
 NAMED = 2
@@ -35,12 +36,12 @@ NAMED = 2
 def register(app: Dash, context: Context) -> None:
     """Register the page and its callbacks."""
     outputs: dict[str, Any] = {
-        "head": Output(Ids.HEAD, "children"),
-        "insights": Output(Ids.INSIGHTS, "children"),
+        "head": Output(Ids.HEAD, CONTENT),
+        "insights": Output(Ids.INSIGHTS, CONTENT),
         "touchpoints": Output(choice_id(WITHOUT), "options"),
-        "left out": Output(pill_id(WITHOUT), "children"),
-        "shown": Output(pill_id(MODELS), "children"),
-        "credited": Output(pill_id(CREDIT), "children"),
+        "left out": Output(pill_id(WITHOUT), CONTENT),
+        "shown": Output(pill_id(MODELS), CONTENT),
+        "credited": Output(pill_id(CREDIT), CONTENT),
         "stages": Output(choice_id(RATE), "options"),
         **{chart: chart_card.outputs(chart) for chart in CHARTS},
     }

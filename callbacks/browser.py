@@ -7,6 +7,7 @@ from dash import State as Given
 
 from layouts.ui.breakdown import BY
 from layouts.ui.ids import Ids, asked_id, choice_id, nav_id, pill_id
+from layouts.ui.still import CONTENT
 
 LOCATION = "_pages_location"
 
@@ -45,7 +46,7 @@ def register_shell(app: Dash) -> None:
     """Mark the page one is on, count the filters in force, and say when something failed, in the browser."""
     app.clientside_callback(ClientsideFunction("ui", "page"), Output(Ids.PAGE, "children"), Input(LOCATION, "pathname"))
     app.clientside_callback(
-        ClientsideFunction("ui", "filters"), Output(Ids.FILTERS, "children"), Input(pill_id(ALL), "children")
+        ClientsideFunction("ui", "filters"), Output(Ids.FILTERS, "children"), Input(pill_id(ALL), CONTENT)
     )
     app.clientside_callback(ClientsideFunction("ui", "failure"), Input(Ids.FAILURE, "data"))
 

@@ -47,6 +47,7 @@ from layouts.ui.page_head import page_head
 from layouts.ui.quarter_card import quarter_card
 from layouts.ui.running_card import running_card
 from layouts.ui.stack_card import Stacking, stack_card
+from layouts.ui.still import CONTENT
 
 MEASURES = ("impressions", "clicks", "conversions", "spend", "revenue", ROWS)
 CHARTS = (Ids.QUARTERS, Ids.STACK, Ids.RUNNING, Ids.CALENDAR, Ids.MATRIX)
@@ -57,8 +58,8 @@ RATES = ("roas", "cvr", "ctr")
 def register(app: Dash, context: Context) -> None:
     """Register the page and its callbacks."""
     outputs: dict[str, Any] = {
-        "head": Output(Ids.HEAD, "children"),
-        "insights": Output(Ids.INSIGHTS, "children"),
+        "head": Output(Ids.HEAD, CONTENT),
+        "insights": Output(Ids.INSIGHTS, CONTENT),
         "hidden": Output(Ids.CHARTS, "hidden"),
         **{chart: chart_card.outputs(chart, local=chart == Ids.CALENDAR) for chart in CHARTS},
         Ids.TABLE: table_card.outputs(Ids.TABLE),

@@ -35,6 +35,7 @@ from layouts.ui.missing import nothing
 from layouts.ui.nps_card import nps_card
 from layouts.ui.page_head import page_head
 from layouts.ui.rate_card import rate_card
+from layouts.ui.still import CONTENT
 from layouts.ui.theme import category_colours
 from layouts.ui.violin_card import violin_card
 
@@ -51,9 +52,9 @@ LEVELS = {REGION: "Region", TIER: "City tier", SEGMENT: "Segment"}
 def register(app: Dash, context: Context) -> None:
     """Register the page and its callbacks."""
     outputs: dict[str, Any] = {
-        "head": Output(Ids.HEAD, "children"),
-        "cards": Output(Ids.CARDS, "children"),
-        "insights": Output(Ids.INSIGHTS, "children"),
+        "head": Output(Ids.HEAD, CONTENT),
+        "cards": Output(Ids.CARDS, CONTENT),
+        "insights": Output(Ids.INSIGHTS, CONTENT),
         "hidden": Output(Ids.CHARTS, "hidden"),
         **{chart: chart_card.outputs(chart, local=chart in LOCAL) for chart in CHARTS},
     }

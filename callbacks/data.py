@@ -12,11 +12,12 @@ from callbacks.state import Context, State
 from layouts.data import PAGE, QUESTION, Ids, layout
 from layouts.ui.cards import Kpi, kpi_strip
 from layouts.ui.page_head import page_head
+from layouts.ui.still import CONTENT
 
 
 def register(app: Dash, context: Context) -> None:
     """Register the page and its callbacks."""
-    outputs = {"head": Output(Ids.HEAD, "children"), "cards": Output(Ids.CARDS, "children")}
+    outputs = {"head": Output(Ids.HEAD, CONTENT), "cards": Output(Ids.CARDS, CONTENT)}
     register_page(app, context, PAGE, layout, outputs, render)
 
 

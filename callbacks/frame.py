@@ -15,6 +15,7 @@ from layouts.ui.filter_bar import pill_text
 from layouts.ui.ids import Ids, pill_id
 from layouts.ui.page import Page
 from layouts.ui.shell import freshness
+from layouts.ui.still import CONTENT
 from layouts.ui.words import words
 
 COMPARE_WORDS = {
@@ -28,9 +29,9 @@ NAMED = 2
 def frame_outputs(page: Page) -> dict[str, Any]:
     """Where `frame` goes."""
     return {
-        "sentence": Output(Ids.SENTENCE, "children"),
-        "freshness": Output(Ids.FRESHNESS, "children"),
-        "pills": {key: Output(pill_id(key), "children") for key in page.pills},
+        "sentence": Output(Ids.SENTENCE, CONTENT),
+        "freshness": Output(Ids.FRESHNESS, CONTENT),
+        "pills": {key: Output(pill_id(key), CONTENT) for key in page.pills},
     }
 
 

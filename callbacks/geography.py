@@ -47,6 +47,7 @@ from layouts.ui.outline_card import outline_card
 from layouts.ui.page_head import page_head
 from layouts.ui.ranking_card import ranking_card
 from layouts.ui.scatter_card import Scatter, quadrant_card, scatter_card
+from layouts.ui.still import CONTENT
 from layouts.ui.tile_card import tile_card
 
 CHARTS = (Ids.MAP, Ids.RANKING, Ids.SHARES, Ids.SCATTER, Ids.QUADRANTS)
@@ -58,9 +59,9 @@ NO_OUTLINES = "No file of outlines is set (NOVAMART_GEOJSON), so states are tile
 def register(app: Dash, context: Context) -> None:
     """Register the page and its callbacks."""
     outputs: dict[str, Any] = {
-        "head": Output(Ids.HEAD, "children"),
-        "cards": Output(Ids.CARDS, "children"),
-        "insights": Output(Ids.INSIGHTS, "children"),
+        "head": Output(Ids.HEAD, CONTENT),
+        "cards": Output(Ids.CARDS, CONTENT),
+        "insights": Output(Ids.INSIGHTS, CONTENT),
         "hidden": Output(Ids.CHARTS, "hidden"),
         **{chart: chart_card.outputs(chart) for chart in CHARTS},
     }

@@ -13,6 +13,7 @@ from data.jobs import Busy, Status
 from data.store import NoSnapshot
 from layouts.leads import PAGE, Ids
 from layouts.ui.ids import asked_id
+from layouts.ui.still import CONTENT
 from layouts.ui.training_card import AGAIN, START, Past, Progress, permission, said, told
 
 BUTTON, CLOCK, DONE = (f"{Ids.TRAINING}-{part}" for part in ("start", "clock", "done"))
@@ -25,9 +26,9 @@ def register_training(app: Dash, context: Context) -> None:
 
     @app.callback(
         output={
-            "head": Output(f"{Ids.TRAINING}-head", "children"),
-            "said": Output(f"{Ids.TRAINING}-said", "children"),
-            "permission": Output(f"{Ids.TRAINING}-permission", "children"),
+            "head": Output(f"{Ids.TRAINING}-head", CONTENT),
+            "said": Output(f"{Ids.TRAINING}-said", CONTENT),
+            "permission": Output(f"{Ids.TRAINING}-permission", CONTENT),
             "hidden": Output(BUTTON, "hidden"),
             "busy": Output(BUTTON, "aria-disabled"),
             "label": Output(BUTTON, "children"),

@@ -24,6 +24,7 @@ from layouts.ui.lead_table import lead_file
 from layouts.ui.missing import nothing_in_view
 from layouts.ui.moving import sentence
 from layouts.ui.notices import empty
+from layouts.ui.still import CONTENT
 
 MARKED = (Ids.ROC, Ids.PROFIT, Ids.RECALL, Ids.GAINS)
 CHARTS = (*MARKED, Ids.LEARNING, Ids.CALIBRATION, Ids.SLICES)
@@ -32,16 +33,16 @@ CHARTS = (*MARKED, Ids.LEARNING, Ids.CALIBRATION, Ids.SLICES)
 def register(app: Dash, context: Context) -> None:
     """Register the page and its callbacks."""
     outputs: dict[str, Any] = {
-        "head": Output(Ids.HEAD, "children"),
-        "cards": Output(Ids.CARDS, "children"),
-        "insights": Output(Ids.INSIGHTS, "children"),
+        "head": Output(Ids.HEAD, CONTENT),
+        "cards": Output(Ids.CARDS, CONTENT),
+        "insights": Output(Ids.INSIGHTS, CONTENT),
         "hidden": Output(Ids.SCORED, "hidden"),
         "detail": Output(Ids.DETAIL, "hidden"),
         "unjudged": Output(Ids.JUDGED, "hidden"),
         Ids.THRESHOLD: {
             "figure": Output(f"{Ids.THRESHOLD}-base", "data"),
-            "choices": Output(Ids.BEST, "children"),
-            "note": Output(f"{Ids.THRESHOLD}-note", "children"),
+            "choices": Output(Ids.BEST, CONTENT),
+            "note": Output(f"{Ids.THRESHOLD}-note", CONTENT),
             "twin": Output(f"{Ids.THRESHOLD}-twin", "data"),
         },
         Ids.IMPORTANCE: {
@@ -64,8 +65,8 @@ def _register_threshold(app: Dash) -> None:
     """Let what the threshold decides follow the slider in the browser, and bands be shown or not."""
     decided = [
         Output(f"{Ids.THRESHOLD}-figure", "figure"),
-        Output(f"{Ids.THRESHOLD}-head", "children"),
-        Output(Ids.OUTCOME, "children"),
+        Output(f"{Ids.THRESHOLD}-head", CONTENT),
+        Output(Ids.OUTCOME, CONTENT),
     ]
     app.clientside_callback(
         ClientsideFunction("threshold", "decide"),
@@ -91,8 +92,8 @@ def _register_weighed(app: Dash) -> None:
         ClientsideFunction("threshold", "weigh"),
         [
             Output(f"{Ids.IMPORTANCE}-figure", "figure"),
-            Output(f"{Ids.IMPORTANCE}-head", "children"),
-            Output(f"{Ids.IMPORTANCE}-note", "children"),
+            Output(f"{Ids.IMPORTANCE}-head", CONTENT),
+            Output(f"{Ids.IMPORTANCE}-note", CONTENT),
         ],
         Input(f"{Ids.IMPORTANCE}-base", "data"),
         Input(choice_id(WHISKERS), "value"),

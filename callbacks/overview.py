@@ -28,6 +28,7 @@ from layouts.ui.kpis import Measured, count_kpi, kpi
 from layouts.ui.missing import nothing
 from layouts.ui.page_head import page_head
 from layouts.ui.ranking_card import ranking_card
+from layouts.ui.still import CONTENT
 from layouts.ui.trend_card import split_card, trend_card
 
 MEASURES = ("impressions", "clicks", "conversions", "spend", "revenue", ROWS)
@@ -39,9 +40,9 @@ SEGMENT = "customer_segment"
 def register(app: Dash, context: Context) -> None:
     """Register the page and its callbacks."""
     outputs = {
-        "head": Output(Ids.HEAD, "children"),
-        "cards": Output(Ids.CARDS, "children"),
-        "insights": Output(Ids.INSIGHTS, "children"),
+        "head": Output(Ids.HEAD, CONTENT),
+        "cards": Output(Ids.CARDS, CONTENT),
+        "insights": Output(Ids.INSIGHTS, CONTENT),
         "trend": chart_card.outputs(Ids.TREND),
         "ranking": chart_card.outputs(Ids.RANKING),
         "hidden": Output(Ids.CHARTS, "hidden"),

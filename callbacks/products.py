@@ -51,6 +51,7 @@ from layouts.ui.page_head import page_head
 from layouts.ui.product_kpis import product_kpis
 from layouts.ui.product_table import product_file, product_table
 from layouts.ui.quarters_card import quarters_card
+from layouts.ui.still import CONTENT
 
 CHARTS = (Ids.TREE, Ids.CATEGORIES, Ids.CROSS, Ids.QUARTERS)
 PLACES = "places"
@@ -60,9 +61,9 @@ REGIONS = Dimension(REGION, REGION, "region")
 def register(app: Dash, context: Context) -> None:
     """Register the page and its callbacks."""
     outputs: dict[str, Any] = {
-        "head": Output(Ids.HEAD, "children"),
-        "cards": Output(Ids.CARDS, "children"),
-        "insights": Output(Ids.INSIGHTS, "children"),
+        "head": Output(Ids.HEAD, CONTENT),
+        "cards": Output(Ids.CARDS, CONTENT),
+        "insights": Output(Ids.INSIGHTS, CONTENT),
         "hidden": Output(Ids.CHARTS, "hidden"),
         PLACES: Output(choice_id(AT), "options"),
         **{chart: chart_card.outputs(chart, local=chart == Ids.TREE) for chart in CHARTS},

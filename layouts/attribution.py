@@ -20,6 +20,7 @@ from layouts.ui.page import Opening, Page
 from layouts.ui.page_frame import page_frame
 from layouts.ui.page_head import page_head
 from layouts.ui.shell import Destination
+from layouts.ui.still import Still
 
 QUESTION = "Which channels earn the credit, and where do people drop out?"
 MODEL, MODELS, CREDIT, WITHOUT, SHOWN = "model", "models", "credit", "without", "shares"
@@ -74,9 +75,9 @@ def layout(opening: Opening) -> Component:
     return page_frame(
         opening,
         [
-            html.Div(page_head(QUESTION, ()), id=Ids.HEAD),
+            Still(page_head(QUESTION, ()), id=Ids.HEAD),
             html.Div([grid(cards)], id=Ids.CHARTS),
-            html.Div(id=Ids.INSIGHTS),
+            Still(id=Ids.INSIGHTS),
         ],
         [
             _pill(opening, CREDIT, "Credit", {CONVERSIONS: "Conversions", VALUE: "Value"}, multiple=False),

@@ -18,6 +18,7 @@ from layouts.ui.page_frame import page_frame
 from layouts.ui.page_head import page_head
 from layouts.ui.shell import Destination
 from layouts.ui.stack_card import Stacking
+from layouts.ui.still import Still
 from layouts.ui.table_card import LONGEST, search, table_card, whole_button
 
 QUESTION = "Which campaigns, regions and days carry the result?"
@@ -66,9 +67,9 @@ def layout(opening: Opening) -> Component:
     return page_frame(
         opening,
         [
-            html.Div(page_head(QUESTION, ()), id=Ids.HEAD),
+            Still(page_head(QUESTION, ()), id=Ids.HEAD),
             html.Div([grid(cards), _table(opening)], id=Ids.CHARTS),
-            html.Div(id=Ids.INSIGHTS),
+            Still(id=Ids.INSIGHTS),
         ],
     )
 

@@ -20,6 +20,7 @@ from layouts.ui.page import Opening, Page
 from layouts.ui.page_frame import page_frame
 from layouts.ui.page_head import page_head
 from layouts.ui.shell import Destination
+from layouts.ui.still import Still
 
 QUESTION = "Who are the customers and what are they worth?"
 POINTS, SCALE, AGES, YEARS, TREND, LEFT, AT = "points", "scale", "ages", "years", "trend", "left", "at"
@@ -70,10 +71,10 @@ def layout(opening: Opening) -> Component:
     return page_frame(
         opening,
         [
-            html.Div(page_head(QUESTION, ()), id=Ids.HEAD),
-            html.Div(waiting_strip([known.label for known in CUSTOMER_METRICS]), id=Ids.CARDS),
+            Still(page_head(QUESTION, ()), id=Ids.HEAD),
+            Still(waiting_strip([known.label for known in CUSTOMER_METRICS]), id=Ids.CARDS),
             html.Div(grid(cards), id=Ids.CHARTS),
-            html.Div(id=Ids.INSIGHTS),
+            Still(id=Ids.INSIGHTS),
         ],
     )
 

@@ -11,6 +11,7 @@ from layouts.ui.page import Opening, Page
 from layouts.ui.page_frame import page_frame
 from layouts.ui.page_head import page_head
 from layouts.ui.shell import Destination
+from layouts.ui.still import Still
 
 QUESTION = "What is loaded, how fresh and how clean is it?"
 CARDS = ("Data to", "Rows", "Tables", "Findings", "Loaded")
@@ -62,8 +63,8 @@ def layout(opening: Opening) -> Component:
     return page_frame(
         opening,
         [
-            html.Div(page_head(QUESTION, ()), id=Ids.HEAD),
-            html.Div(waiting_strip(CARDS), id=Ids.CARDS),
+            Still(page_head(QUESTION, ()), id=Ids.HEAD),
+            Still(waiting_strip(CARDS), id=Ids.CARDS),
             *(html.Div(id=section) for section in SECTIONS),
         ],
     )

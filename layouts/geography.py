@@ -20,6 +20,7 @@ from layouts.ui.page import Opening, Page
 from layouts.ui.page_frame import page_frame
 from layouts.ui.page_head import page_head
 from layouts.ui.shell import Destination
+from layouts.ui.still import Still
 
 QUESTION = "Which states lead, lag and grow?"
 COLOUR, LOOK, METRIC, ORDER = "colour", "map", "metric", "sort"
@@ -77,12 +78,12 @@ OUTLINED = {Look.OUTLINES.value: "Map"}
 def layout(opening: Opening, *, outlined: bool = False) -> Component:
     """The page on a view, before its figures are read; `outlined` where a file draws the outlines of states."""
     first, second = [_map(opening, outlined), _ranking(opening)], [_shares(), _quadrants(), _scatter(opening)]
-    charts = [grid(first), html.Div(id=Ids.INSIGHTS, className="nm-between"), grid(second)]
+    charts = [grid(first), Still(id=Ids.INSIGHTS, className="nm-between"), grid(second)]
     return page_frame(
         opening,
         [
-            html.Div(page_head(QUESTION, ()), id=Ids.HEAD),
-            html.Div(waiting_strip([state_metric(name).label for name in CARDS]), id=Ids.CARDS),
+            Still(page_head(QUESTION, ()), id=Ids.HEAD),
+            Still(waiting_strip([state_metric(name).label for name in CARDS]), id=Ids.CARDS),
             html.Div(charts, id=Ids.CHARTS),
         ],
     )

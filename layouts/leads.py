@@ -20,6 +20,7 @@ from layouts.ui.page_frame import page_frame
 from layouts.ui.page_head import page_head
 from layouts.ui.rivals_card import TITLE
 from layouts.ui.shell import Destination
+from layouts.ui.still import Still
 from layouts.ui.table_card import csv_button, table_card, whole_button
 from layouts.ui.training_card import training_card
 
@@ -70,10 +71,10 @@ def layout(opening: Opening) -> Component:
     return page_frame(
         opening,
         [
-            html.Div(page_head(QUESTION, ()), id=Ids.HEAD),
-            html.Div(waiting_strip(LABELS), id=Ids.CARDS),
+            Still(page_head(QUESTION, ()), id=Ids.HEAD),
+            Still(waiting_strip(LABELS), id=Ids.CARDS),
             html.Div(grid(_scored(opening)), id=Ids.SCORED),
-            html.Div(id=Ids.INSIGHTS, className="nm-between"),
+            Still(id=Ids.INSIGHTS, className="nm-between"),
             grid([_rivals(), training_card(Ids.TRAINING)]),
             html.Div([grid(_detail(opening)), _table(opening)], id=Ids.DETAIL),
             grid(_trained(opening)),
@@ -86,12 +87,12 @@ def _threshold(opening: Opening) -> Component:
     chart = chart_card(
         Ids.THRESHOLD,
         height=mirror.HEIGHT,
-        choices=[html.Div(id=Ids.BEST, className="nm-sets")],
+        choices=[Still(id=Ids.BEST, className="nm-sets")],
         label="Threshold",
         local=True,
     )
     scale = slider(own.THRESHOLD, "Call leads scored at or above", own.SCALE, opening.view.one(own.THRESHOLD))
-    parts = [chart, scale, html.Div(id=Ids.OUTCOME, className="nm-outcome")]
+    parts = [chart, scale, Still(id=Ids.OUTCOME, className="nm-outcome")]
     return html.Div(parts, className="nm-card nm-cutoff nm-span-7")
 
 

@@ -19,6 +19,7 @@ from layouts.ui.page import Opening, Page
 from layouts.ui.page_frame import page_frame
 from layouts.ui.page_head import page_head
 from layouts.ui.shell import Destination
+from layouts.ui.still import Still
 
 QUESTION = "Is marketing paying for itself, and where?"
 GRAIN, SPLIT, METRIC, ORDER = "grain", "split", "metric", "sort"
@@ -58,10 +59,10 @@ def layout(opening: Opening) -> Component:
     return page_frame(
         opening,
         [
-            html.Div(page_head(QUESTION, ()), id=Ids.HEAD),
-            html.Div(waiting_strip([metric(name).label for name in CARDS]), id=Ids.CARDS),
+            Still(page_head(QUESTION, ()), id=Ids.HEAD),
+            Still(waiting_strip([metric(name).label for name in CARDS]), id=Ids.CARDS),
             html.Div(grid([_trend(opening), _ranking(opening)]), id=Ids.CHARTS),
-            html.Div(id=Ids.INSIGHTS),
+            Still(id=Ids.INSIGHTS),
         ],
     )
 

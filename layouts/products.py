@@ -25,6 +25,7 @@ from layouts.ui.page_head import page_head
 from layouts.ui.product_table import COLUMNS, TITLE
 from layouts.ui.quarters_card import QUARTER_WIDTH
 from layouts.ui.shell import Destination
+from layouts.ui.still import Still
 from layouts.ui.table_card import table_card, whole_button
 from layouts.ui.tree_card import WHOLE
 
@@ -69,10 +70,10 @@ def layout(opening: Opening) -> Component:
     return page_frame(
         replace(opening, values=lambda column: quarters if column == QUARTER else opening.values(column)),
         [
-            html.Div(page_head(QUESTION, ()), id=Ids.HEAD),
-            html.Div(waiting_strip([product_metric(name).label for name in CARDS]), id=Ids.CARDS),
+            Still(page_head(QUESTION, ()), id=Ids.HEAD),
+            Still(waiting_strip([product_metric(name).label for name in CARDS]), id=Ids.CARDS),
             html.Div([grid(cards), _table(opening)], id=Ids.CHARTS),
-            html.Div(id=Ids.INSIGHTS),
+            Still(id=Ids.INSIGHTS),
         ],
     )
 

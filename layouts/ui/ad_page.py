@@ -22,6 +22,7 @@ from layouts.ui.page import Opening, Page
 from layouts.ui.page_frame import page_frame
 from layouts.ui.page_head import page_head
 from layouts.ui.shell import Destination
+from layouts.ui.still import Still
 from layouts.ui.table_card import table_card, whole_button
 
 GRAIN = "grain"
@@ -67,13 +68,13 @@ def ad_layout(site: AdPage, opening: Opening, charts: Sequence[Component]) -> Co
     return page_frame(
         opening,
         [
-            html.Div(page_head(site.page.question, ()), id=site.id(Part.HEAD)),
-            html.Div(waiting_strip([ad_metric(name).label for name in site.cards]), id=site.id(Part.CARDS)),
+            Still(page_head(site.page.question, ()), id=site.id(Part.HEAD)),
+            Still(waiting_strip([ad_metric(name).label for name in site.cards]), id=site.id(Part.CARDS)),
             html.Div(
                 [grid(charts), _table(site, opening)],
                 id=site.id(Part.CHARTS),
             ),
-            html.Div(id=site.id(Part.INSIGHTS)),
+            Still(id=site.id(Part.INSIGHTS)),
         ],
     )
 

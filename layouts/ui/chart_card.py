@@ -13,6 +13,7 @@ from layouts.figures.template import CONFIG
 from layouts.ui.attributes import attributes
 from layouts.ui.icons import Icon, icon
 from layouts.ui.ids import choice_id
+from layouts.ui.still import CONTENT, Still
 
 BLANK: dict[str, Any] = {"data": [], "layout": {"xaxis": {"visible": False}, "yaxis": {"visible": False}}}
 ACTIONS = {"table": "Show as table", "csv": "Download CSV", "png": "Download PNG", "link": "Copy link"}
@@ -46,16 +47,16 @@ def chart_card(
     A plot that needs at least `narrowest` pixels scrolls sideways where there are fewer. A `local` one is drawn by the
     browser from its base. One that is to `fit` is as high as its figure says.
     """
-    waiting = html.Div(head(label, "Reading the rows…"), className="nm-waiting")
+    waiting = [html.Div(head(label, "Reading the rows…"), className="nm-waiting")]
     return html.Section(
         className=f"nm-card nm-chart nm-span-{span}{' nm-fitted' if fit else ''}",
         children=[
-            html.Div(waiting, id=f"{name}-head", className="nm-chart-head"),
+            Still(waiting, id=f"{name}-head", className="nm-chart-head"),
             html.Div(list(choices), className="nm-chart-choices"),
             _menu(name, label),
             _plot(name, height, narrowest, fit),
             html.Div(id=f"{name}-table", className="nm-chart-table", hidden=True),
-            html.Div(id=f"{name}-note", className="nm-chart-note"),
+            Still(id=f"{name}-note", className="nm-chart-note"),
             dcc.Store(id=f"{name}-twin"),
             *([dcc.Store(id=f"{name}-base")] if local else []),
         ],
@@ -66,9 +67,9 @@ def chart_card(
 def outputs(name: str, *, local: bool = False) -> dict[str, Output]:
     """What a callback gives the card: head(...), a figure, a note or empty(...) or failure(...), the table twin."""
     return {
-        "head": Output(f"{name}-head", "children"),
+        "head": Output(f"{name}-head", CONTENT),
         "figure": Output(f"{name}-base", "data") if local else Output(f"{name}-figure", "figure"),
-        "note": Output(f"{name}-note", "children"),
+        "note": Output(f"{name}-note", CONTENT),
         "twin": Output(f"{name}-twin", "data"),
     }
 
@@ -106,7 +107,7 @@ def slider(key: str, label: str, steps: Steps, value: str) -> Component:
 
 
 def _plot(name: str, height: int, narrowest: int, fit: bool) -> Component:
-    skeleton = html.Div([html.Div() for _ in range(4)], className="nm-skeleton", **attributes(aria_hidden="true"))
+    skeleton = Still([html.Div() for _ in range(4)], className="nm-skeleton", **attributes(aria_hidden="true"))
     chart = dcc.Graph(
         id=f"{name}-figure",
         figure=BLANK,
@@ -138,7 +139,7 @@ def _menu(name: str, label: str) -> Component:
     face = html.Summary(
         icon(Icon.MORE), className="nm-tool", title="More", **attributes(aria_label=f"More for {label}")
     )
-    return html.Details([face, html.Div(items, className="nm-menu-list")], className="nm-menu nm-drop")
+    return Still([face, html.Div(items, className="nm-menu-list")], tag="details", className="nm-menu nm-drop")
 
 
 def _action(name: str, action: str, words: str) -> Component:

@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from layouts.ui.attributes import attributes
 from layouts.ui.icons import Icon, icon
 from layouts.ui.ids import Ids, choice_id, clear_id, pill_id
+from layouts.ui.still import Still
 from layouts.ui.tools import tools
 
 CUSTOM, FROM, TO = "custom", "from", "to"
@@ -20,7 +21,7 @@ UNREAD = "…"
 def filter_bar(pills: Sequence[Component]) -> Component:
     """The pills with the page's tools, sticky, and below them the sentence with its reset; no button without pills."""
     sheet = html.Div([_sheet_head("Filters"), *pills, _more()], id=SHEET, className="nm-filters", hidden=not pills)
-    sentence = html.P(id=Ids.SENTENCE, className="nm-sentence")
+    sentence = Still(id=Ids.SENTENCE, tag="p", className="nm-sentence")
     bar = html.Section(
         [_open(hidden=not pills), sheet, tools()], className="nm-filter-bar", **attributes(aria_label="Filters")
     )
@@ -29,7 +30,7 @@ def filter_bar(pills: Sequence[Component]) -> Component:
 
 def pill(*, key: str, label: str, control: Component, search: bool = False, symbol: Icon | None = None) -> Component:
     """A filter: its face says the value, `control` stands in the panel it opens; a `symbol` stands for the label."""
-    face = html.Summary(pill_text(label, UNREAD, in_force=False), id=pill_id(key), className="nm-pill-face")
+    face = Still(pill_text(label, UNREAD, in_force=False), id=pill_id(key), tag="summary", className="nm-pill-face")
     panel = html.Div(
         [_sheet_head(label), *([_search(label)] if search else []), html.Div(control, className="nm-options")],
         className="nm-panel",

@@ -14,6 +14,7 @@ from layouts.ui.icons import Icon
 from layouts.ui.ids import Ids, asked_id, pill_id
 from layouts.ui.notices import notice
 from layouts.ui.page import Opening
+from layouts.ui.still import Still
 
 COMPARISONS = {
     Comparison.PREVIOUS.value: "Previous period",
@@ -46,7 +47,7 @@ def page_frame(opening: Opening, sections: Sequence[Component], pills: Sequence[
 def _absent(opening: Opening) -> list[Component]:
     """What the pills that the table has no column for are filled into, out of sight."""
     shown = {*(DATING if opening.dates else ()), *opening.columns, BASIS}
-    return [html.Span(id=pill_id(key), hidden=True) for key in opening.page.pills if key not in shown]
+    return [Still(id=pill_id(key), hidden=True) for key in opening.page.pills if key not in shown]
 
 
 def _pills(opening: Opening) -> list[Component]:

@@ -12,6 +12,7 @@ from layouts.ui.attributes import attributes
 from layouts.ui.icons import Icon, icon
 from layouts.ui.ids import Ids, Place, nav_id
 from layouts.ui.notices import toasts
+from layouts.ui.still import Still
 from layouts.ui.theme import Theme
 from layouts.ui.tools import tools
 
@@ -76,7 +77,7 @@ def _side_bar(brand: str, logo: str | None, destinations: Sequence[Destination],
         children=[
             html.Div([_mark(logo), html.Span(brand)], className="nm-brand"),
             html.Nav([_group(name, list(members)) for name, members in groups], **attributes(aria_label="Pages")),
-            *([html.Div(id=Ids.FRESHNESS, className="nm-freshness")] if reads else []),
+            *([Still(id=Ids.FRESHNESS, className="nm-freshness")] if reads else []),
         ],
     )
 

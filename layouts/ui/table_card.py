@@ -11,6 +11,7 @@ from layouts.ui.attributes import attributes
 from layouts.ui.chart_card import ACTIONS, head
 from layouts.ui.icons import Icon, icon
 from layouts.ui.ids import choice_id
+from layouts.ui.still import CONTENT, Still
 
 LONGEST = 80
 NO_CHOICES: Mapping[str, str] = {}
@@ -20,12 +21,12 @@ def table_card(
     name: str, label: str, *controls: Component, hidden: Mapping[str, str] = NO_CHOICES, kind: str = ""
 ) -> Component:
     """The card of the table `name`, with `controls` beside its title; `hidden` are the values that its links choose."""
-    waiting = html.Div(head(label, "Reading the rows…"), className="nm-waiting")
+    waiting = [html.Div(head(label, "Reading the rows…"), className="nm-waiting")]
     return html.Section(
         className=f"nm-card nm-listing {kind}".strip(),
         children=[
-            html.Div([html.Div(waiting, id=f"{name}-head"), *controls], className="nm-listing-head"),
-            html.Div(id=f"{name}-rows"),
+            html.Div([Still(waiting, id=f"{name}-head"), *controls], className="nm-listing-head"),
+            Still(id=f"{name}-rows"),
             *(dbc.Input(id=choice_id(key), type="hidden", value=value) for key, value in hidden.items()),
             dcc.Store(id=f"{name}-twin"),
         ],
@@ -36,8 +37,8 @@ def table_card(
 def outputs(name: str) -> dict[str, Output]:
     """What a callback gives the card: head(...), the table with its foot, the twin."""
     return {
-        "head": Output(f"{name}-head", "children"),
-        "rows": Output(f"{name}-rows", "children"),
+        "head": Output(f"{name}-head", CONTENT),
+        "rows": Output(f"{name}-rows", CONTENT),
         "twin": Output(f"{name}-twin", "data"),
     }
 

@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from analytics.numbers import day, exact_count
 from layouts.ui.attributes import attributes
 from layouts.ui.chart_card import head
+from layouts.ui.still import Still
 
 TITLE, START, AGAIN = "Train and compare", "Train on these leads", "Train again on these leads"
 COMMAND = "python -m data train"
@@ -42,10 +43,10 @@ def training_card(name: str) -> Component:
     button = html.Button(START, id=f"{name}-start", type="button", className="nm-start", hidden=True)
     return html.Section(
         [
-            html.Div(waiting, id=f"{name}-head"),
-            html.Div(id=f"{name}-said", className="nm-training-said", role="status", **attributes(aria_live="polite")),
+            Still(waiting, id=f"{name}-head"),
+            Still(id=f"{name}-said", className="nm-training-said", role="status", **attributes(aria_live="polite")),
             button,
-            html.Div(id=f"{name}-permission", className="nm-training-foot"),
+            Still(id=f"{name}-permission", className="nm-training-foot"),
             dcc.Interval(id=f"{name}-clock", interval=EVERY_MS, disabled=True),
             dcc.Store(id=f"{name}-done"),
         ],

@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from layouts.ui.ids import Ids
+from layouts.ui.still import CONTENT
 
 Payload = dict[str, Any]
 CALLBACK = "/_dash-update-component"
@@ -53,7 +54,7 @@ class Answer:
         """Whether it failed."""
         return not self.body["response"]
 
-    def part(self, id_: str, prop: str = "children") -> Any:  # noqa: ANN401
+    def part(self, id_: str, prop: str = CONTENT) -> Any:  # noqa: ANN401
         """One of its outputs."""
         return self.body["response"][id_][prop]
 
@@ -110,11 +111,16 @@ def routed(path: str, search: object) -> Payload:
     }
 
 
+def inside(component: Mapping[str, Any]) -> Any:  # noqa: ANN401
+    """What a component sent as JSON holds."""
+    return component["props"].get(CONTENT, component["props"].get("children"))
+
+
 def nodes(tree: object) -> Iterator[dict[str, Any]]:
     """Every component of a tree sent as JSON, in document order."""
     if isinstance(tree, dict) and "props" in tree:
         yield tree
-        yield from nodes(tree["props"].get("children"))
+        yield from nodes(inside(tree))
     elif isinstance(tree, list):
         for child in tree:
             yield from nodes(child)
@@ -128,7 +134,7 @@ def having(tree: object, kind: str) -> list[dict[str, Any]]:
 def words(tree: object) -> str:
     """The words of a tree sent as JSON, with ordinary spaces."""
     if isinstance(tree, dict) and "props" in tree:
-        return words(tree["props"].get("children"))
+        return words(inside(tree))
     if isinstance(tree, list):
         return "".join(words(child) for child in tree)
     return "" if tree is None else str(tree).replace("\u00a0", " ")

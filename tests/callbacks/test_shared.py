@@ -75,7 +75,7 @@ def test_the_page_carries_the_version_it_opened_with(client: Client) -> None:
 def test_a_change_of_the_view_is_one_request_of_the_page_it_is_on_and_one_for_what_takes_longer(client: Client) -> None:
     callbacks = [known for known in client.get(DEPENDENCIES).json or [] if not known["clientside_function"]]
     on_view = [known for known in callbacks if any("asked" in given["id"] for given in known["inputs"])]
-    heads = [next(name for name in known["output"].split("...") if "-head.children" in name) for known in on_view]
-    named = sorted(name.lstrip(".").removesuffix("-head.children") for name in heads)
+    heads = [next(name for name in known["output"].split("...") if "-head.content" in name) for known in on_view]
+    named = sorted(name.lstrip(".").removesuffix("-head.content") for name in heads)
     pages = [page.destination.path.strip("/") or "overview" for page in PAGES]
     assert named == sorted([*pages, "credit", "lead-training"])

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from app import create_server
+from layouts.ui.still import CONTENT
 from tests.callbacks.asking import CALLBACK, DEPENDENCIES, Client, client_of, words
 
 SAID, START, CLOCK = "lead-training-said", "lead-training-start", "lead-training-clock"
@@ -26,12 +27,12 @@ class Card:
     @property
     def said(self) -> str:
         """How far the job is, or what went wrong."""
-        return words(self._response[SAID]["children"])
+        return words(self._response[SAID][CONTENT])
 
     @property
     def head(self) -> str:
         """What was trained."""
-        return words(self._response["lead-training-head"]["children"])
+        return words(self._response["lead-training-head"][CONTENT])
 
     @property
     def may_start(self) -> bool:

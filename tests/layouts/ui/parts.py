@@ -5,6 +5,8 @@ from typing import Any
 
 from dash.development.base_component import Component
 
+from layouts.ui.still import CONTENT, Still
+
 Part = Component | str | float | None | Sequence[Any]
 
 
@@ -12,16 +14,21 @@ def parts(root: Part) -> Iterator[Any]:
     """A component and everything inside it, in document order."""
     if isinstance(root, Component):
         yield root
-        yield from parts(getattr(root, "children", None))
+        yield from parts(inside(root))
     elif isinstance(root, Sequence) and not isinstance(root, str):
         for child in root:
             yield from parts(child)
 
 
+def inside(component: Component) -> Part:
+    """What a component holds."""
+    return getattr(component, CONTENT if isinstance(component, Still) else "children", None)
+
+
 def text(root: Part) -> str:
     """The words of a component, those for screen readers included."""
     if isinstance(root, Component):
-        return text(getattr(root, "children", None))
+        return text(inside(root))
     if isinstance(root, Sequence) and not isinstance(root, str):
         return "".join(text(child) for child in root)
     return "" if root is None else str(root)

@@ -21,6 +21,7 @@ from layouts.ui.index import index_string
 from layouts.ui.notices import notice
 from layouts.ui.page_head import page_head
 from layouts.ui.shell import Destination, freshness, shell
+from layouts.ui.still import CONTENT
 from tests.browsing import idle
 from tests.conftest import DESKTOP, PHONE, NewPage
 
@@ -67,15 +68,15 @@ def application() -> Dash:
     app.layout = layout()
     functions = (
         ("page", Output(ids.Ids.PAGE, "children"), Input("location", "pathname")),
-        ("filters", Output(ids.Ids.FILTERS, "children"), Input(ids.pill_id(ALL), "children")),
+        ("filters", Output(ids.Ids.FILTERS, "children"), Input(ids.pill_id(ALL), CONTENT)),
     )
     for name, output, given in functions:
         app.clientside_callback(ClientsideFunction("ui", name), output, given)
     app.clientside_callback(ClientsideFunction("ui", "failure"), Input(ids.Ids.FAILURE, "data"))
 
     @app.callback(
-        Output(ids.pill_id("channel"), "children"),
-        Output(ids.Ids.FRESHNESS, "children"),
+        Output(ids.pill_id("channel"), CONTENT),
+        Output(ids.Ids.FRESHNESS, CONTENT),
         Input(ids.choice_id("channel"), "value"),
     )
     def update(chosen: list[str]) -> tuple[object, object]:
