@@ -1,13 +1,14 @@
 """Building a snapshot's file: the checked rows are staged in one database and stored from it in another."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 import duckdb
 
-from data import meta, paths, sql
+from data import meta, paths, quality, quality_changes, quality_ratios, quality_rejected, sql
 from data.facts import STAGING, Origin, origins, store
 from data.report import LoadReport
 from data.rollups import WHEN, Thresholds, roll_up
@@ -41,8 +42,11 @@ def stage(workshop: Workshop, fill: Fill) -> LoadReport:
         return fill(con)
 
 
-def build(workshop: Workshop, report: LoadReport, loaded_at: datetime) -> Path:
-    """Store facts, rollups, samples, paths and meta tables from the staging database in a file of their own."""
+def build(workshop: Workshop, report: LoadReport, loaded_at: datetime, before: Path | None = None) -> Path:
+    """Store facts, rollups, samples, paths and meta tables from the staging database in a file of their own.
+
+    What its rows say of their quality is judged with them, also beside the version `before` it.
+    """
     with workshop.connect("warehouse") as con:
         con.execute(f"ATTACH {sql.literal(str(workshop.path(STAGING)))} AS {STAGING} (READ_ONLY)")
         facts: dict[str, meta.TableFacts] = {}
@@ -53,10 +57,29 @@ def build(workshop: Workshop, report: LoadReport, loaded_at: datetime) -> Path:
             relations[name] = (*roll_up(con, table(name), workshop.when), *draw(con, table(name), workshop.when))
             facts[name] = _facts(con, table(name), origin, report)
         paths.store(con, found)
+        own = [table(name) for name, origin in found.items() if origin.staged == name]
+        quality_rejected.keep(con, report)
+        quality_ratios.keep(con, STAGING)
+        _compare(con, own, before)
+        quality.judge(con, own)
         meta.write(con, meta.Meta(loaded_at, meta.layout(), facts, relations))
+        meta.write_report(con, report)
         con.execute(f"DETACH {STAGING}")
         con.execute("CHECKPOINT")
     return workshop.path("warehouse")
+
+
+def _compare(con: duckdb.DuckDBPyConnection, tables: Iterable[Table], before: Path | None) -> None:
+    """Keep what the version before says otherwise, if it can be read and has the same layout."""
+    quality_changes.create(con)
+    if before is None:
+        return
+    with suppress(duckdb.Error):
+        con.execute(f"ATTACH {sql.literal(str(before))} AS {quality_changes.BEFORE} (READ_ONLY)")
+        if meta.layout_of(con, quality_changes.BEFORE) == meta.layout():
+            for of in tables:
+                quality_changes.keep(con, of)
+        con.execute(f"DETACH {quality_changes.BEFORE}")
 
 
 def _facts(con: duckdb.DuckDBPyConnection, of: Table, origin: Origin, report: LoadReport) -> meta.TableFacts:

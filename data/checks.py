@@ -5,7 +5,7 @@ from typing import Any
 
 import duckdb
 
-from data import money
+from data import money, quality_ratios
 from data.clauses import quoted, select, select_from
 from data.matches import Field
 from data.report import Conflict, FileReport, Problem
@@ -15,17 +15,25 @@ from data.tables import AD, AD_PERIOD, Table, table
 EXACT = 1e-9
 
 
-def disagreements(con: duckdb.DuckDBPyConnection, screen: Screen) -> tuple[Problem, ...]:
-    """One problem for each repeated column whose values differ from its formula by more than their last digit."""
+def disagreements(con: duckdb.DuckDBPyConnection, screen: Screen, name: str) -> tuple[Problem, ...]:
+    """One problem for each repeated column whose values differ from its formula by more than their last digit.
+
+    What was compared, and the first rows that differ, are noted under the file's `name`.
+    """
     if not screen.repeated:
         return ()
     counted = [_counted(place) for place in range(len(screen.repeated))]
     compared = [_compared(screen, place) for place in range(len(screen.repeated))]
-    asked = select(counted, select(["line", *compared], screen.read))
-    answers = con.execute(asked).fetchone() or ()
+    rows = select(["line", *compared], screen.read)
+    answers = con.execute(select(counted, rows)).fetchone() or ()
+    found = list(zip(screen.repeated, _batched(answers), strict=True))
+    for place, (field, (looked_at, many, *_)) in enumerate(found):
+        noted = (screen.match.table.name, name, field.heading, looked_at, many)
+        first = select(["line", f"said{place} AS said", f"due{place} AS due"], rows, f"WHERE {_differs(place)}")
+        quality_ratios.note(con, noted, field.column.formula, first)
     return tuple(
         Problem(line, field.heading, f"{field.column.formula} = {due:.6g}", _said(said, many))
-        for field, (many, line, said, due) in zip(screen.repeated, _batched(answers), strict=True)
+        for field, (_, many, line, said, due) in found
         if many
     )
 
@@ -68,13 +76,18 @@ def _differing(con: duckdb.DuckDBPyConnection, screen: Screen, field: Field) -> 
 
 
 def _counted(place: int) -> str:
-    differs = f"FILTER (abs(TRY_CAST(said{place} AS DOUBLE) - due{place}) > slack{place} AND isfinite(due{place}))"
+    compared = f"count(TRY_CAST(said{place} AS DOUBLE)) FILTER (isfinite(due{place}))"
+    differs = f"FILTER ({_differs(place)})"
     first = f"min(line) {differs}, arg_min(said{place}, line) {differs}, arg_min(due{place}, line) {differs}"
-    return f"count(*) {differs}, {first}"
+    return f"{compared}, count(*) {differs}, {first}"
+
+
+def _differs(place: int) -> str:
+    return f"abs(TRY_CAST(said{place} AS DOUBLE) - due{place}) > slack{place} AND isfinite(due{place})"
 
 
 def _batched(answers: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    return (answers[start : start + 4] for start in range(0, len(answers), 4))
+    return (answers[start : start + 5] for start in range(0, len(answers), 5))
 
 
 def _compared(screen: Screen, place: int) -> str:

@@ -148,7 +148,7 @@ class _Loader:
             totals=totals,
             problems=(
                 *told.problems(self.con, screen, lost),
-                *checks.disagreements(self.con, screen),
+                *checks.disagreements(self.con, screen, source.name),
                 *checks.contradictions(self.con, screen),
             ),
             decisions=(*decided.reasons, *told.decisions(screen, skips, lost), *filter(None, [own])),

@@ -1,17 +1,20 @@
 """What a snapshot says about itself."""
 
 import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 
 import duckdb
 
-from data import decay, paths
+from data import decay, paths, quality
+from data.clauses import select_from
+from data.report import LoadReport
 from data.rollups import ROLLUPS, Relation
 from data.tables import TABLES
 
-FORMAT = 2
+FORMAT = 3
 SCHEMA = """
 CREATE TABLE meta_snapshot (loaded_at TIMESTAMP, layout VARCHAR);
 CREATE TABLE meta_tables (
@@ -47,7 +50,13 @@ class Meta:
 
 def layout() -> str:
     """A digest of the declarations that a snapshot is built from: another one cannot be read with these."""
-    return hashlib.sha256(repr((FORMAT, TABLES, ROLLUPS, paths.SCHEMA, decay.HALF_LIVES)).encode()).hexdigest()
+    declared = (FORMAT, TABLES, ROLLUPS, paths.SCHEMA, decay.HALF_LIVES, quality.declared())
+    return hashlib.sha256(repr(declared).encode()).hexdigest()
+
+
+def layout_of(con: duckdb.DuckDBPyConnection, database: str) -> str:
+    """The layout that an attached snapshot was built for; raises duckdb.Error where it says none."""
+    return str(con.execute(select_from(["layout"], f"{database}.meta_snapshot")).fetchall()[0][0])
 
 
 def write(con: duckdb.DuckDBPyConnection, meta: Meta) -> None:
@@ -79,6 +88,17 @@ def read(con: duckdb.DuckDBPyConnection) -> Meta:
             for name, *_ in tables
         },
     )
+
+
+def write_report(con: duckdb.DuckDBPyConnection, report: LoadReport) -> None:
+    """Store how the files were read."""
+    con.execute("CREATE TABLE meta_report (report VARCHAR)")
+    con.execute("INSERT INTO meta_report VALUES (?)", [json.dumps(report.as_json())])
+
+
+def read_report(con: duckdb.DuckDBPyConnection) -> LoadReport:
+    """How the files were read."""
+    return LoadReport.from_json(json.loads(con.execute("SELECT report FROM meta_report").fetchall()[0][0]))
 
 
 def _values(facts: TableFacts) -> list[object]:

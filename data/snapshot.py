@@ -1,8 +1,8 @@
 """One published version, open for reading."""
 
 import tempfile
-from collections.abc import Collection, Mapping
-from contextlib import suppress
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -15,18 +15,22 @@ import pandas as pd
 
 from analytics.paths import Paths
 from analytics.periods import Period
-from data import distributions, pointer, sql
+from data import clauses, distributions, meta, pointer, quality, sql
 from data.cache import Cache
 from data.journey_facts import JourneyFacts
 from data.journeys import Journeys
 from data.meta import TableFacts, layout, read
+from data.quality import Finding
 from data.query import ROWS, Query, Question
+from data.report import LoadReport
 from data.rollups import Relation, route
 from data.sampling import sample_of
 from data.scope import EVERYTHING, Scope
+from data.tables import table
 from data.trained import Shelf, Trained
 
 ATTACHED = "warehouse"
+BATCH = 1_000
 
 
 class NoSnapshot(LookupError):  # noqa: N818
@@ -72,8 +76,10 @@ class Snapshot:
             raise NoSnapshot(f"{path} cannot be read: {error}") from error
         if self._meta.layout != layout():
             raise NoSnapshot(f"{path} was published by another release; publish again")
+        self._findings = quality.read(_cursor(self._connection))
         # Not a method: what holds one holds its snapshot, and neither would close.
         self._read = partial(_run, self._connection, limits.seconds)
+        self._stream = partial(_stream, self._connection, limits.seconds)
         self._journeys = Journeys(self._read)
         self._shelf = Shelf(pointer.trained(path.parent, version), lambda file: _cursor(connect(file, limits)))
 
@@ -86,6 +92,27 @@ class Snapshot:
     def tables(self) -> Mapping[str, TableFacts]:
         """What is known of each table it has."""
         return self._meta.tables
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What every check found in every table, found or not."""
+        return self._findings
+
+    @property
+    def report(self) -> LoadReport:
+        """How its files were read."""
+        with closing(_cursor(self._connection)) as cursor:
+            return meta.read_report(cursor)
+
+    def evidence(self, check: str, of: str, most: int) -> Iterator[Sequence[object]]:
+        """The names of the columns, then at most `most` of the rows that a check found in a table.
+
+        Raises KeyError where there is no such check of this table, and QueryTimeout while the rows come.
+        """
+        if of not in self.tables:
+            raise KeyError(f"this snapshot has no {of}")
+        rows = quality.evidence(check, table(of)).rows
+        return self._stream(clauses.select(["*"], rows, f"LIMIT {int(most)}"))
 
     def relations(self, table: str) -> tuple[Relation, ...]:
         """What can answer a question about the table: its facts first, the rollups and the sample of them."""
@@ -154,17 +181,30 @@ class Snapshot:
 
 
 def _run(connection: duckdb.DuckDBPyConnection, seconds: float, statement: sql.Clause) -> pd.DataFrame:
-    cursor = _cursor(connection)
+    with closing(_cursor(connection)) as cursor, _bounded(cursor, seconds):
+        return cursor.execute(statement.text, statement.values).df()
+
+
+def _stream(connection: duckdb.DuckDBPyConnection, seconds: float, statement: str) -> Iterator[Sequence[object]]:
+    with closing(_cursor(connection)) as cursor, _bounded(cursor, seconds):
+        found = cursor.execute(statement)
+        yield [name for name, *_ in found.description or ()]
+        while rows := found.fetchmany(BATCH):
+            yield from rows
+
+
+@contextmanager
+def _bounded(cursor: duckdb.DuckDBPyConnection, seconds: float) -> Iterator[None]:
+    """Stop what the cursor does after so many seconds; raises QueryTimeout then."""
     timer = Timer(seconds, _interrupt, [cursor])
     timer.daemon = True
     timer.start()
     try:
-        return cursor.execute(statement.text, statement.values).df()
+        yield
     except duckdb.InterruptException:
         raise QueryTimeout(f"stopped after {seconds:g} seconds") from None
     finally:
         timer.cancel()
-        cursor.close()
 
 
 def _cursor(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
