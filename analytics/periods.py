@@ -117,6 +117,11 @@ def year_of(key: str, fiscal_start: int) -> Period:
     raise ValueError(f"expected a year such as 2024 or fy-2024-25, found {key!r}")
 
 
+def fiscal_year_of(day: date, fiscal_start: int) -> Period:
+    """The fiscal year that a day is in."""
+    return _fiscal_year(day.year - (day.month < fiscal_start), fiscal_start)
+
+
 def compared(period: Period, comparison: Comparison) -> Period | None:
     """The period to compare with: whole months with as many whole months.
 
@@ -170,6 +175,5 @@ def _fiscal_year(year: int, fiscal_start: int) -> Period:
 def _fiscal_years(loaded: Period, fiscal_start: int) -> list[str]:
     if fiscal_start == 1:
         return []
-    first = loaded.start.year - (loaded.start.month < fiscal_start)
-    last = loaded.end.year - (loaded.end.month < fiscal_start)
+    first, last = (fiscal_year_of(day, fiscal_start).start.year for day in (loaded.start, loaded.end))
     return [f"fy-{year}-{(year + 1) % 100:02}" for year in range(last, first - 1, -1)]

@@ -2,6 +2,10 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
+
+from analytics.periods import fiscal_year_of, months_between
+from analytics.quarters import MONTHS_EACH, quarter_name
 
 FORMS = (r"Q(?P<quarter>[1-4])[ /-]?(?P<year>\d{4})", r"(?P<year>\d{4})[ /-]?Q(?P<quarter>[1-4])")
 
@@ -9,6 +13,24 @@ FORMS = (r"Q(?P<quarter>[1-4])[ /-]?(?P<year>\d{4})", r"(?P<year>\d{4})[ /-]?Q(?
 def in_order(names: Iterable[str]) -> tuple[str, ...]:
     """Each name once: quarters by year and quarter, then what cannot be read as one, by name."""
     return tuple(sorted(set(names), key=_place))
+
+
+def fiscal_name(name: str, fiscal_start: int) -> str:
+    """A calendar quarter as one of a fiscal year: Q1 FY25 (Apr–Jun); any other text as it is.
+
+    Fiscal quarters must begin where calendar ones do (see `agrees`).
+    """
+    unread, year, quarter, _ = _place(name)
+    if unread:
+        return name
+    first = date(year, MONTHS_EACH * (quarter - 1) + 1, 1)
+    whole = fiscal_year_of(first, fiscal_start)
+    return quarter_name(whole, months_between(whole.start, first) // MONTHS_EACH + 1)
+
+
+def agrees(fiscal_start: int) -> bool:
+    """Whether the quarters of a fiscal year from that month on are other names of calendar ones."""
+    return fiscal_start % MONTHS_EACH == 1
 
 
 def _place(name: str) -> tuple[bool, int, int, str]:

@@ -141,14 +141,12 @@
         const wanted = [theme ?? "", version ?? "", served(link ?? "")].join("\n");
         return pages.map((_, i) => (asked[i] === wanted ? stay() : wanted));
       },
-      /* A click on a mark filters by its name; a second click undoes it. */
-      toggle(click, { key }) {
-        const name = click?.points?.[0]?.customdata;
-        const member = Array.isArray(name) ? name[0] : name;
-        if (member !== undefined && member !== null) {
-          const now = list(page.values[key]);
-          choose(key, now.length === 1 && now[0] === member ? [] : [member]);
-        }
+      /* A click on a mark filters by its names, one for each filter; a second click undoes it. */
+      toggle(click, ...ids) {
+        const mark = click?.points?.[0]?.customdata ?? [];
+        const names = [mark].flat().slice(0, ids.length);
+        const on = names.every((name, i) => same(list(page.values[ids[i].key]), [name]));
+        names.forEach((name, i) => choose(ids[i].key, on ? [] : [name]));
         return null;
       },
       /* The same, by the filter that a choice names. */

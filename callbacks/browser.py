@@ -59,13 +59,13 @@ def register_charts(app: Dash, names: Iterable[str]) -> None:
     app.clientside_callback(ClientsideFunction("twins", "remember"), *(Input(f"{name}-twin", "data") for name in names))
 
 
-def register_toggle(app: Dash, figure: str, key: str) -> None:
-    """Let a click on a mark of a figure filter the page by it."""
+def register_toggle(app: Dash, figure: str, *keys: str) -> None:
+    """Let a click on a mark of a figure filter the page by it, by one filter for each of its names."""
     app.clientside_callback(
         ClientsideFunction("link", "toggle"),
         Output(figure, "clickData"),
         Input(figure, "clickData"),
-        Given(choice_id(key), "id"),
+        *(Given(choice_id(key), "id") for key in keys),
         prevent_initial_call=True,
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from dash import Dash, Output
+from dash import Dash
 
 from analytics.comparison import Facts
 from analytics.customer_insights import customer_insights
@@ -17,10 +17,10 @@ from analytics.spread import Moment, trend_line
 from callbacks.browser import register_breakdown, register_charts, register_local, register_toggle
 from callbacks.customer_reads import AGE, SCORE, Reads
 from callbacks.drawing import drawing
+from callbacks.outputs import page_outputs
 from callbacks.shared import register_page
 from callbacks.state import Context, State
 from layouts.customers import AGES, AT, LEFT, PAGE, POINTS, QUESTION, SCALE, TREND, YEARS, Ids, layout
-from layouts.ui import chart_card
 from layouts.ui.box_card import box_card
 from layouts.ui.breakdown import BY
 from layouts.ui.cards import kpi_strip
@@ -35,7 +35,6 @@ from layouts.ui.missing import nothing
 from layouts.ui.nps_card import nps_card
 from layouts.ui.page_head import page_head
 from layouts.ui.rate_card import rate_card
-from layouts.ui.still import CONTENT
 from layouts.ui.theme import category_colours
 from layouts.ui.violin_card import violin_card
 
@@ -51,14 +50,7 @@ LEVELS = {REGION: "Region", TIER: "City tier", SEGMENT: "Segment"}
 
 def register(app: Dash, context: Context) -> None:
     """Register the page and its callbacks."""
-    outputs: dict[str, Any] = {
-        "head": Output(Ids.HEAD, CONTENT),
-        "cards": Output(Ids.CARDS, CONTENT),
-        "insights": Output(Ids.INSIGHTS, CONTENT),
-        "hidden": Output(Ids.CHARTS, "hidden"),
-        **{chart: chart_card.outputs(chart, local=chart in LOCAL) for chart in CHARTS},
-    }
-    register_page(app, context, PAGE, layout, outputs, render)
+    register_page(app, context, PAGE, layout, page_outputs("customers", CHARTS, LOCAL), render)
     register_charts(app, CHARTS)
     for chart, (function, keys) in LOCAL.items():
         register_local(app, chart, function, *keys)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from dash import Dash, Output
+from dash import Dash
 
 from analytics.geography import COLUMNS, REGION, STATE, States, states
 from analytics.geography_findings import headline
@@ -16,6 +16,7 @@ from analytics.ranking import Order
 from analytics.reading import Dimension, Reading
 from callbacks.browser import register_charts, register_toggle
 from callbacks.drawing import drawing
+from callbacks.outputs import page_outputs
 from callbacks.shared import register_page
 from callbacks.state import Context, State
 from data.query import Rows
@@ -35,7 +36,6 @@ from layouts.geography import (
     Y,
     layout,
 )
-from layouts.ui import chart_card
 from layouts.ui.bubble_map_card import bubble_map_card
 from layouts.ui.cards import Kpi, kpi_strip
 from layouts.ui.donut_card import donut_card
@@ -47,7 +47,6 @@ from layouts.ui.outline_card import outline_card
 from layouts.ui.page_head import page_head
 from layouts.ui.ranking_card import ranking_card
 from layouts.ui.scatter_card import Scatter, quadrant_card, scatter_card
-from layouts.ui.still import CONTENT
 from layouts.ui.tile_card import tile_card
 
 CHARTS = (Ids.MAP, Ids.RANKING, Ids.SHARES, Ids.SCATTER, Ids.QUADRANTS)
@@ -58,15 +57,8 @@ NO_OUTLINES = "No file of outlines is set (NOVAMART_GEOJSON), so states are tile
 
 def register(app: Dash, context: Context) -> None:
     """Register the page and its callbacks."""
-    outputs: dict[str, Any] = {
-        "head": Output(Ids.HEAD, CONTENT),
-        "cards": Output(Ids.CARDS, CONTENT),
-        "insights": Output(Ids.INSIGHTS, CONTENT),
-        "hidden": Output(Ids.CHARTS, "hidden"),
-        **{chart: chart_card.outputs(chart) for chart in CHARTS},
-    }
     outlined = partial(layout, outlined=bool(context.settings.geojson))
-    register_page(app, context, PAGE, outlined, outputs, render)
+    register_page(app, context, PAGE, outlined, page_outputs("geography", CHARTS), render)
     register_charts(app, CHARTS)
     for chart in CHARTS:
         register_toggle(app, f"{chart}-figure", STATE)

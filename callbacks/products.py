@@ -6,6 +6,7 @@ from typing import Any
 from dash import Dash, Output
 
 from analytics.concentration import carriers, verb
+from analytics.metrics import Metric
 from analytics.numbers import exact_count
 from analytics.product_insights import product_insights
 from analytics.product_metrics import product_metric
@@ -14,6 +15,7 @@ from analytics.products import (
     CATEGORY,
     KEYS,
     MARGIN,
+    QUARTER,
     REGION,
     SALES,
     headline,
@@ -26,6 +28,7 @@ from analytics.reading import Dimension
 from callbacks.browser import register_charts, register_local, register_toggle
 from callbacks.download import register_file
 from callbacks.drawing import drawing
+from callbacks.outputs import page_outputs
 from callbacks.shared import register_page
 from callbacks.shelf import Shelf, read
 from callbacks.state import Context, State
@@ -33,15 +36,18 @@ from data.query import ROWS
 from layouts.products import (
     AT,
     CARDS,
+    FISCAL,
     METRIC,
     PAGE,
+    QUARTERS,
     QUESTION,
     Ids,
     layout,
 )
-from layouts.ui import chart_card, cross_card, table_card, tree_card
+from layouts.ui import cross_card, table_card, tree_card
 from layouts.ui.cards import Kpi, kpi_strip
 from layouts.ui.category_card import category_card
+from layouts.ui.drawing import Drawing
 from layouts.ui.ids import choice_id
 from layouts.ui.insights import insights_card
 from layouts.ui.kpis import Measured
@@ -51,28 +57,22 @@ from layouts.ui.page_head import page_head
 from layouts.ui.product_kpis import product_kpis
 from layouts.ui.product_table import product_file, product_table
 from layouts.ui.quarters_card import quarters_card
-from layouts.ui.still import CONTENT
 
 CHARTS = (Ids.TREE, Ids.CATEGORIES, Ids.CROSS, Ids.QUARTERS)
 PLACES = "places"
-REGIONS = Dimension(REGION, REGION, "region")
+REGIONS, CATEGORIES = Dimension(REGION, REGION, "region"), Dimension(CATEGORY, CATEGORY, "category")
 
 
 def register(app: Dash, context: Context) -> None:
     """Register the page and its callbacks."""
-    outputs: dict[str, Any] = {
-        "head": Output(Ids.HEAD, CONTENT),
-        "cards": Output(Ids.CARDS, CONTENT),
-        "insights": Output(Ids.INSIGHTS, CONTENT),
-        "hidden": Output(Ids.CHARTS, "hidden"),
-        PLACES: Output(choice_id(AT), "options"),
-        **{chart: chart_card.outputs(chart, local=chart == Ids.TREE) for chart in CHARTS},
-        Ids.TABLE: table_card.outputs(Ids.TABLE),
-    }
+    outputs = page_outputs("products", CHARTS, local=(Ids.TREE,))
+    outputs |= {PLACES: Output(choice_id(AT), "options"), Ids.TABLE: table_card.outputs(Ids.TABLE)}
     register_page(app, context, PAGE, layout, outputs, render)
     register_charts(app, (*CHARTS, Ids.TABLE))
     register_local(app, Ids.TREE, "open", AT)
     register_toggle(app, f"{Ids.CATEGORIES}-figure", CATEGORY)
+    register_toggle(app, f"{Ids.CROSS}-figure", REGION, CATEGORY)
+    register_toggle(app, f"{Ids.QUARTERS}-figure", QUARTER)
     register_file(app, context, PAGE, Ids.TABLE, file)
 
 
@@ -95,14 +95,14 @@ def render(state: State) -> Mapping[str, Any]:
         **_tree(shelf),
         Ids.CATEGORIES: category_card(
             shown,
-            shelf.everyone,
+            shelf.beside(CATEGORY),
             shelf.categories,
             state.view.many(CATEGORY),
             height=cross_card.height(len(state.snapshot.values(PAGE.table, REGION))),
             sample=shelf.sample,
         ),
-        Ids.CROSS: cross_card.cross_card(shown, shelf.facts, REGIONS, shelf.kinds, drawn),
-        Ids.QUARTERS: quarters_card(shown, shelf.facts, shelf.kinds, drawn),
+        Ids.CROSS: _cross(shelf, shown),
+        Ids.QUARTERS: _quarters(shelf, shown, drawn),
         Ids.TABLE: _table(shelf),
     }
 
@@ -123,6 +123,20 @@ def _tree(shelf: Shelf) -> dict[str, object]:
     title = f"{few} {verb(few, 'make')} up half of sales" if few else "What sells most, and at what margin?"
     card = tree_card.tree_card(found, title, SALES, MARGIN, drawing(shelf.state), shelf.state.view.one(AT))
     return {Ids.TREE: card, PLACES: tree_card.options(found)}
+
+
+def _cross(shelf: Shelf, shown: Metric) -> Mapping[str, object]:
+    """Every region by every category, whichever of them are chosen."""
+    chosen = shelf.state.view.many(REGION), shelf.state.view.many(CATEGORY)
+    beside = shelf.beside(REGION, CATEGORY)
+    return cross_card.cross_card(shown, beside, REGIONS, CATEGORIES, shelf.drawing(()), chosen)
+
+
+def _quarters(shelf: Shelf, shown: Metric, drawn: Drawing) -> Mapping[str, object]:
+    """Every quarter, whichever of them are chosen."""
+    view, chosen = shelf.state.view, shelf.state.view.many(QUARTER)
+    start = shelf.state.settings.fiscal_start if view.one(QUARTERS) == FISCAL else 0
+    return quarters_card(shown, shelf.beside(QUARTER), shelf.kinds, drawn, chosen, fiscal_start=start)
 
 
 def _table(shelf: Shelf) -> dict[str, object]:

@@ -1,6 +1,6 @@
 """The rows of products that a page reads, and how they are broken down and drawn."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Self
@@ -21,14 +21,15 @@ from layouts.ui.theme import category_colours
 
 MEASURES = ("sales", "profit", "units_sold", ROWS)
 PERCENT = 0.01
+SPREAD = (CATEGORY, REGION, QUARTER)
 
 
 @dataclass(frozen=True)
 class Shelf:
-    """The rows of every category by region and quarter, and what the figures of those in view are broken down by."""
+    """The rows of every category, region and quarter, and what the figures of those in view are broken down by."""
 
     state: State
-    everyone: Facts
+    whole: Facts
     kinds: Dimension
 
     @classmethod
@@ -37,13 +38,19 @@ class Shelf:
         seen = state.snapshot.ask(Query(PRODUCT.name, (ROWS,), (CATEGORY,), state.where()))[CATEGORY].nunique()
         kind = CATEGORY if seen > 1 else SUBCATEGORY
         by = tuple(dict.fromkeys((CATEGORY, kind, REGION, QUARTER)))
-        return cls(state, Facts.undated(read(state, by, whole=CATEGORY)), Dimension(kind, kind, kind))
+        return cls(state, Facts.undated(read(state, by, whole=SPREAD)), Dimension(kind, kind, kind))
 
     @cached_property
     def facts(self) -> Facts:
-        """The rows of the categories chosen."""
-        chosen = self.state.view.many(CATEGORY)
-        return self.everyone.members(CATEGORY, chosen) if chosen else self.everyone
+        """The rows in view."""
+        return self.beside()
+
+    def beside(self, *columns: str) -> Facts:
+        """The rows that the filters leave but for those on these columns, of SPREAD: what is beside what is chosen."""
+        facts = self.whole
+        for column in (name for name in SPREAD if name not in columns and self.state.view.many(name)):
+            facts = facts.members(column, self.state.view.many(column))
+        return facts
 
     @cached_property
     def each(self) -> pd.DataFrame:
@@ -79,9 +86,9 @@ class Shelf:
         return Reading(self.facts, self.state.view, self.state.currency, by)
 
 
-def read(state: State, by: tuple[str, ...], *, whole: str = "") -> pd.DataFrame:
-    """Sums by these columns, and in rows of their own what the weighted rates are made of; `whole` is not filtered."""
-    where, ask = state.where(whole), state.snapshot.ask
+def read(state: State, by: tuple[str, ...], *, whole: Container[str] = ()) -> pd.DataFrame:
+    """Sums by these columns, and in rows of their own what the weighted rates are made of; `whole` are not filtered."""
+    where, ask = tuple(term for term in state.where() if term[0] not in whole), state.snapshot.ask
     returned = ask(Moments(PRODUCT.name, "units_sold", "return_rate", by, where))
     rated = ask(Moments(PRODUCT.name, "review_count", "avg_rating", by, where))
     return pd.concat(

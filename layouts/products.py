@@ -15,7 +15,7 @@ from analytics.view import short
 from layouts.figures import hierarchy, parts
 from layouts.ui import cross_card
 from layouts.ui.cards import waiting_strip
-from layouts.ui.chart_card import chart_card, select
+from layouts.ui.chart_card import chart_card, segmented, select
 from layouts.ui.grid import grid
 from layouts.ui.icons import Icon
 from layouts.ui.listing import hidden, listing_choices
@@ -30,7 +30,8 @@ from layouts.ui.table_card import table_card, whole_button
 from layouts.ui.tree_card import WHOLE
 
 QUESTION = "What sells, where, and at what margin?"
-METRIC, AT = "metric", "at"
+METRIC, AT, QUARTERS = "metric", "at", "quarters"
+CALENDAR, FISCAL = "calendar", "fiscal"
 METRICS = ("sales", "profit", "margin", "units", "price", "return_rate", "rating")
 CARDS = ("sales", "profit", "margin", "units", "return_rate", "rating")
 
@@ -57,6 +58,7 @@ PAGE = Page(
     (
         Choice(METRIC, METRICS, ("sales",)),
         Choice(AT, Matching(r"[^\x00-\x1f]{1,300}"), (hierarchy.TOP,), local=True),
+        Choice(QUARTERS, (CALENDAR, FISCAL), (CALENDAR,)),
         *listing_choices(COLUMNS, "sales"),
     ),
 )
@@ -66,7 +68,7 @@ def layout(opening: Opening) -> Component:
     """The page on a view, before its figures are read."""
     opening = _placed(opening)
     quarters = in_order(opening.values(QUARTER))
-    cards = [_tree(opening), _categories(opening), _cross(opening), _quarters(quarters)]
+    cards = [_tree(opening), _categories(opening), _cross(opening), _quarters(opening, quarters)]
     return page_frame(
         replace(opening, values=lambda column: quarters if column == QUARTER else opening.values(column)),
         [
@@ -112,9 +114,11 @@ def _height(opening: Opening) -> int:
     return cross_card.height(len(opening.values(REGION)))
 
 
-def _quarters(quarters: Sequence[str]) -> Component:
+def _quarters(opening: Opening, quarters: Sequence[str]) -> Component:
+    years = {CALENDAR: "Calendar", FISCAL: "Fiscal"}
+    choices = [segmented(QUARTERS, years, opening.view.one(QUARTERS), "Years")]
     width = QUARTER_WIDTH * len(quarters)
-    return chart_card(Ids.QUARTERS, height=parts.HEIGHT, label="Quarter by quarter", narrowest=width)
+    return chart_card(Ids.QUARTERS, height=parts.HEIGHT, choices=choices, label="Quarter by quarter", narrowest=width)
 
 
 def _table(opening: Opening) -> Component:

@@ -14,6 +14,7 @@ from layouts.ui.theme import Tokens
 ROW, NAMES = 38, 40
 GAP = 3
 INSET = 0.44
+FADED = 0.72
 SEVERAL, MANY, LINES = 8, 9, 3
 SMALL = 11
 SHORTEST, NARROWEST, PHONE = 7, 11, 36
@@ -21,11 +22,16 @@ SHORTEST, NARROWEST, PHONE = 7, 11, 36
 
 @dataclass(frozen=True)
 class Cell:
-    """One pair: its value (None: an outline instead of a colour), what is written on it, and hover's markup."""
+    """One pair: its value (None: an outline instead of a colour), what is written on it, and hover's markup.
+
+    `members` are what a click on it filters by, a name for each filter. A `faded` one is filtered out.
+    """
 
     value: float | None
     text: str
     hover: str
+    members: Sequence[str] = ()
+    faded: bool = False
 
 
 Cells = Sequence[Sequence[Cell | None]]
@@ -44,7 +50,7 @@ def matrix(rows: Sequence[str], columns: Sequence[str], cells: Cells, *, scale: 
     ]
     return figure(
         colours,
-        [_shades(placed, scale), _outlines(placed, colours), _words(placed, scale, colours)],
+        [_shades(placed, scale), *_veil(placed, colours), _outlines(placed, colours), _words(placed, scale, colours)],
         height=height(len(rows)),
         hovermode="closest",
         xaxis={**_names(_below(columns)), **_small(columns), "range": [-0.5, len(columns) - 0.5]},
@@ -89,7 +95,24 @@ def _shades(placed: Sequence[Placed], scale: Scale) -> go.Heatmap:
         hovertext=[cell.hover for _, _, cell in placed],
         hoverinfo="text",
         hoverongaps=True,
+        customdata=[list(cell.members) for _, _, cell in placed],
     )
+
+
+def _veil(placed: Sequence[Placed], colours: Tokens) -> list[go.Heatmap]:
+    """The surface, half seen through, over the cells that are filtered out."""
+    if not any(cell.faded for _, _, cell in placed):
+        return []
+    veil = go.Heatmap(
+        x=[across for across, _, _ in placed],
+        y=[down for _, down, _ in placed],
+        z=[1 if cell.faded else None for _, _, cell in placed],
+        colorscale=[[0, colours.surface], [1, colours.surface]],
+        opacity=FADED,
+        showscale=False,
+        hoverinfo="skip",
+    )
+    return [veil]
 
 
 def _outlines(placed: Sequence[Placed], colours: Tokens) -> go.Scatter:
@@ -110,7 +133,7 @@ def _outlines(placed: Sequence[Placed], colours: Tokens) -> go.Scatter:
 
 
 def _words(placed: Sequence[Placed], scale: Scale, colours: Tokens) -> go.Scatter:
-    inks = [colours.ink_3 if cell.value is None else on(scale.colour(cell.value)) for _, _, cell in placed]
+    inks = [_ink(cell, scale, colours) for _, _, cell in placed]
     return go.Scatter(
         x=[across for across, _, _ in placed],
         y=[down for _, down, _ in placed],
@@ -120,6 +143,12 @@ def _words(placed: Sequence[Placed], scale: Scale, colours: Tokens) -> go.Scatte
         cliponaxis=False,
         hoverinfo="skip",
     )
+
+
+def _ink(cell: Cell, scale: Scale, colours: Tokens) -> str:
+    if cell.value is None or cell.faded:
+        return colours.ink_3
+    return on(scale.colour(cell.value))
 
 
 def _names(names: Iterable[str]) -> dict[str, object]:

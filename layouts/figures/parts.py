@@ -22,17 +22,23 @@ MARGIN = timedelta(days=16)
 GROUP_GAP, BAR_GAP = 0.28, 0.08
 DAY_EDGE = 0.014
 AREA = 0.82
+FADED = 0.3
 
 
 @dataclass(frozen=True)
 class Part:
-    """One part: its name, its colour, a value and what hover says for each place; `partial` places are incomplete."""
+    """One part: its name, its colour, a value and what hover says for each place; `partial` places are incomplete.
+
+    `members` are what a click filters by, one for each place. What stands at `faded` places is filtered out.
+    """
 
     name: str
     colour: str
     values: Sequence[float | None]
     hover: Sequence[str] = ()
     partial: frozenset[int] = field(default_factory=frozenset)
+    members: Sequence[str] = ()
+    faded: frozenset[int] = field(default_factory=frozenset)
 
 
 def grouped(parts: Sequence[Part], groups: Sequence[str], *, colours: Tokens, unit: Unit, currency: str) -> go.Figure:
@@ -91,6 +97,7 @@ def _bars(
             marker=_marker(part, len(places), colours),
             hovertext=list(part.hover),
             hoverinfo="text",
+            customdata=list(part.members) or None,
         )
         for part in parts
     ]
@@ -110,7 +117,9 @@ def _bars(
 def _marker(part: Part, places: int, colours: Tokens) -> dict[str, object]:
     shapes = ["/" if place in part.partial else "" for place in range(places)]
     pattern = {"shape": shapes, "fgcolor": colours.surface, "size": 5, "solidity": 0.35, "fillmode": "overlay"}
-    return {"color": part.colour, "line": {"width": 0}, **({"pattern": pattern} if part.partial else {})}
+    shades = [rgba(part.colour, FADED if place in part.faded else 1) for place in range(places)]
+    colour = shades if part.faded else part.colour
+    return {"color": colour, "line": {"width": 0}, **({"pattern": pattern} if part.partial else {})}
 
 
 def _area(part: Part, days: Sequence[date], colours: Tokens) -> go.Scatter:

@@ -21,18 +21,24 @@ from layouts.ui.scale_key import scale_key
 from layouts.ui.twin import Column, twin, value_column
 
 MOST_ROWS, MOST_COLUMNS = 12, 8
+Chosen = tuple[Sequence[str], Sequence[str]]
 
 
-def cross_card(shown: Metric, facts: Facts, down: Dimension, across: Dimension, drawing: Drawing) -> dict[str, object]:
-    """Members of `down` as rows, of `across` as columns, as many as fit, the largest first."""
+def cross_card(
+    shown: Metric, facts: Facts, down: Dimension, across: Dimension, drawing: Drawing, chosen: Chosen = ((), ())
+) -> dict[str, object]:
+    """Members of `down` as rows, of `across` as columns, as many as fit, the largest first.
+
+    With members of them `chosen` the cells of others stay, faded, so that one can move on to them.
+    """
     rows, columns = (list(map(str, ranking(shown, facts, by.column).index)) for by in (down, across))
     found = pairs(shown, facts.now, down.column, across.column)
     scale = scale_of(found.sure.values(), drawing.colours, low=None if shown.per else 0)
     top, left = rows[:MOST_ROWS], columns[:MOST_COLUMNS]
-    cells = [[_cell((row, column), found, drawing) for column in left] for row in top]
+    cells = [[_cell((row, column), found, drawing, chosen) for column in left] for row in top]
     subject = f"{drawing.named(shown)} by {down.noun} and {across.noun}"
     return {
-        "head": head(_title(found, subject, drawing), subject),
+        "head": head(_title(found, subject, drawing), f"{subject}; select a cell to filter the page by both"),
         "figure": matrix(top, left, cells, scale=scale, colours=drawing.colours),
         "note": _note(found, scale, (rows, columns), drawing),
         "twin": _twin(found, rows, columns, down, subject, drawing),
@@ -44,12 +50,14 @@ def height(members: int) -> int:
     return matrix_height(min(members, MOST_ROWS))
 
 
-def _cell(pair: Pair, found: Pairs, drawing: Drawing) -> Cell:
+def _cell(pair: Pair, found: Pairs, drawing: Drawing, chosen: Chosen) -> Cell:
     name, value = f"{escape(pair[1])}, {escape(pair[0])}", found.value(pair)
+    faded = any(names and member not in names for member, names in zip(pair, chosen, strict=True))
     if value is None:
-        return Cell(None, "n/a", f"n/a: {found.reason(pair)}<br>{name}")
+        return Cell(None, "n/a", f"n/a: {found.reason(pair)}<br>{name}", pair, faded)
     text = str(drawing.written(found.metric, value))
-    return Cell(found.sure.get(pair), text, f"<b>{text}</b>{certainty(found.metric, found.rows[pair])}<br>{name}")
+    said = f"<b>{text}</b>{certainty(found.metric, found.rows[pair])}<br>{name}"
+    return Cell(found.sure.get(pair), text, said, pair, faded)
 
 
 def _title(found: Pairs, subject: str, drawing: Drawing) -> str:

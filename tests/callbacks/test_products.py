@@ -72,9 +72,9 @@ def by_hand(state: Path, query: str = "", rows: Rows = ROWS) -> Mapping[str, Any
     return drawn(Context(Settings(state=state), Store(state)), query)
 
 
-def in_view(rows: pd.DataFrame, query: str, whole: str = "") -> pd.DataFrame:
-    """The rows that a link is about, by plain pandas; the filter `whole` is left out."""
-    for key in {pair.partition("=")[0] for pair in query.split("&") if pair} - {whole}:
+def in_view(rows: pd.DataFrame, query: str, *whole: str) -> pd.DataFrame:
+    """The rows that a link is about, by plain pandas; the filters `whole` are left out."""
+    for key in {pair.partition("=")[0] for pair in query.split("&") if pair} - {*whole}:
         chosen = [pair.partition("=")[2] for pair in query.split("&") if pair.startswith(f"{key}=")]
         rows = rows[rows[key].isin(chosen)]
     return rows
@@ -109,15 +109,17 @@ def test_bars_matrix_and_quarters_are_those_of_the_file(
     real: Context, rows: pd.DataFrame, query: str, metric: str
 ) -> None:
     page = drawn(real, f"{query}&metric={metric}".removeprefix("&"))
-    mine, everyone = in_view(rows, query), in_view(rows, query, whole="category")
+    mine, everyone = in_view(rows, query), in_view(rows, query, "category")
     bars = {str(row[0]): row[1] for row in table(page[Ids.CATEGORIES])[1]}
     assert bars == pytest.approx({name: figures(part)[metric] for name, part in everyone.groupby("category")})
     kind = "category" if mine["category"].nunique() > 1 else "subcategory"
-    for chart, down in ((Ids.CROSS, "region"), (Ids.QUARTERS, "quarter")):
+    crossed, quarters = in_view(rows, query, "category", "region"), in_view(rows, query, "quarter")
+    parted = ((Ids.CROSS, "region", "category", crossed), (Ids.QUARTERS, "quarter", kind, quarters))
+    for chart, down, across, part_of in parted:
         headings, lines = table(page[chart])
         told = {(line[0], name): cell for line in lines for name, cell in zip(headings[1:], line[1:], strict=True)}
-        expected = {key: figures(part)[metric] for key, part in mine.groupby([down, kind])}
-        assert told == pytest.approx(expected)
+        expected = {key: figures(part)[metric] for key, part in part_of.groupby([down, across])}
+        assert {pair: cell for pair, cell in told.items() if cell is not None} == pytest.approx(expected)
 
 
 @pytest.mark.parametrize("query", LINKS)
@@ -197,10 +199,29 @@ def test_quarters_are_in_order_on_bars_and_in_the_strip(tmp_path: Path) -> None:
 
 def test_a_category_chosen_is_broken_down_further_and_leaves_the_others_in_sight(tmp_path: Path) -> None:
     page = by_hand(tmp_path, "category=Tech")
-    assert caption(page[Ids.CROSS]) == "Sales by region and subcategory"
+    assert caption(page[Ids.QUARTERS]).startswith("Sales by quarter and subcategory")
     assert [row[0] for row in table(page[Ids.CATEGORIES])[1]] == ["Tech", "Wear"]
     faded = figure(page[Ids.CATEGORIES]).data[0].marker.color
     assert [colour.endswith(",0.3)") for colour in faded] == [False, True]
+
+
+def test_what_a_click_filters_by_leaves_the_rest_beside_it_faded(tmp_path: Path) -> None:
+    whole, page = by_hand(tmp_path), by_hand(tmp_path, "category=Tech&region=West&quarter=Q1 2024")
+    cells, veil = figure(page[Ids.CROSS]).data[:2]
+    assert [list(pair) for pair in cells.customdata] == [
+        ["West", "Tech"],
+        ["West", "Wear"],
+        ["East", "Tech"],
+        ["East", "Wear"],
+    ]
+    assert [bool(there) for there in veil.z] == [False, True, True, True]
+    assert [row[0] for row in table(page[Ids.QUARTERS])[1]] == [row[0] for row in table(whole[Ids.QUARTERS])[1]]
+    assert [colour.endswith(",0.3)") for colour in figure(page[Ids.QUARTERS]).data[0].marker.color] == [True, False]
+
+
+def test_a_switch_names_the_quarters_of_fiscal_years(tmp_path: Path) -> None:
+    page = by_hand(tmp_path, "quarters=fiscal")
+    assert [row[0] for row in table(page[Ids.QUARTERS])[1]] == ["Q3 FY24 (Oct–Dec)", "Q4 FY24 (Jan–Mar)"]
 
 
 def test_a_view_without_rows_hides_the_cards_and_says_so(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from analytics.product_metrics import product_metric
-from analytics.products import CATEGORY, SUBCATEGORY
+from analytics.products import CATEGORY, QUARTER, REGION, SUBCATEGORY
 from callbacks.shelf import Shelf, read
 from callbacks.state import Context, State, open_state
 from data.rollups import Thresholds
@@ -46,9 +46,18 @@ def test_a_single_category_is_broken_down_into_its_subcategories(
 
 def test_a_filter_on_categories_leaves_everyone_beside_the_chosen(tmp_path: Path) -> None:
     shelf = Shelf.of(opened(tmp_path, "category=Tech"))
-    assert set(shelf.everyone.now[CATEGORY]) == {"Tech", "Wear"}
+    assert set(shelf.beside(CATEGORY).now[CATEGORY]) == {"Tech", "Wear"}
     assert set(shelf.facts.now[CATEGORY]) == {"Tech"}
     assert set(shelf.each[CATEGORY]) == {"Tech"}
+
+
+def test_what_is_beside_the_choice_of_one_filter_keeps_to_the_others(tmp_path: Path) -> None:
+    shelf = Shelf.of(opened(tmp_path, "category=Tech&region=West&quarter=Q1 2024"))
+    assert list(shelf.beside(QUARTER).now[QUARTER].dropna().unique()) == ["Q1 2024", "Q4 2023"]
+    both = shelf.beside(CATEGORY, REGION).now
+    assert set(both[QUARTER]) == {"Q1 2024"}
+    assert set(zip(both[REGION], both[CATEGORY], strict=True)) == {("West", "Tech"), ("East", "Wear")}
+    assert shelf.facts.now["sales"].sum() == 100
 
 
 def test_a_sample_is_said_in_words(tmp_path: Path) -> None:

@@ -1,8 +1,10 @@
+import pytest
+
 from analytics.comparison import Facts
 from analytics.product_metrics import product_metric
 from analytics.products import CATEGORY, REGION
 from analytics.reading import Dimension
-from layouts.ui.cross_card import MOST_COLUMNS, cross_card, height
+from layouts.ui.cross_card import MOST_COLUMNS, Chosen, cross_card, height
 from layouts.ui.theme import LIGHT
 from tests.analytics.shelves import Row, returned, shelf
 from tests.layouts.ui.drawn import DRAWING, Card, caption, figure, plain, table, title
@@ -22,15 +24,15 @@ ROWS = shelf(
 )
 
 
-def card(name: str, rows: object = ROWS) -> Card:
-    return cross_card(product_metric(name), Facts.undated(rows), DOWN, ACROSS, DRAWING)  # type: ignore[arg-type]
+def card(name: str, rows: object = ROWS, chosen: Chosen = ((), ())) -> Card:
+    return cross_card(product_metric(name), Facts.undated(rows), DOWN, ACROSS, DRAWING, chosen)  # type: ignore[arg-type]
 
 
 def test_cells_are_ratios_of_sums_the_largest_members_first() -> None:
     headings, rows = table(card("margin"))
     assert (headings, rows) == (["Region", "Wear", "Tech"], [["West", 0.4, 0.2], ["East", None, 0.05]])
     assert title(card("margin")) == "Margin: 40.0 % in West for Wear, down to 5.0 % in East for Tech"
-    assert caption(card("margin")) == "Margin by region and category"
+    assert caption(card("margin")) == "Margin by region and category; select a cell to filter the page by both"
 
 
 def test_sums_are_coloured_from_0_ratios_from_the_least() -> None:
@@ -77,3 +79,19 @@ def test_one_cell_has_no_highest_and_no_rows_are_no_error() -> None:
 
 def test_it_is_as_high_as_its_rows_up_to_a_dozen() -> None:
     assert height(3) < height(12) == height(40)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "left"),
+    [
+        (((), ()), ["West Tech", "West Wear", "East Tech", "East Wear"]),
+        ((("West",), ()), ["West Tech", "West Wear"]),
+        (((), ("Tech",)), ["West Tech", "East Tech"]),
+        ((("West",), ("Tech",)), ["West Tech"]),
+    ],
+)
+def test_a_cell_filters_by_both_and_those_filtered_out_are_veiled(chosen: Chosen, left: list[str]) -> None:
+    shades, *veil, _, _ = figure(card("sales", ROWS, chosen)).data
+    names = [" ".join(pair) for pair in shades.customdata]
+    veiled = [name for name, there in zip(names, veil[0].z if veil else [None] * len(names), strict=True) if there]
+    assert sorted({*names} - {*veiled}) == sorted(left)
