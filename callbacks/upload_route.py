@@ -1,12 +1,14 @@
-"""Takes the files that readers bring in."""
+"""Takes the files that readers bring in, and gives back the rows that were rejected."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from dash import Dash
 from werkzeug.exceptions import BadRequest, HTTPException, RequestEntityTooLarge, UnsupportedMediaType
 
 from callbacks.state import Context
 from data.arrivals import Incomplete, NoRoom, Refusal, TooMuch, WrongKind
+from data.intake import rejected_rows
 from data.uploads import uploads
 from web.uploads import InsufficientStorage, Stream, install
 
@@ -27,4 +29,4 @@ def register_route(app: Dash, context: Context) -> None:
         except Refusal as refusal:
             raise REFUSED[type(refusal)](str(refusal)) from refusal
 
-    install(app.server, context.settings, receive)
+    install(app.server, context.settings, receive, partial(rejected_rows, context.settings))

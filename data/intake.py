@@ -81,6 +81,11 @@ def previewed(settings: Settings) -> Preview | None:
     return found if found.mark == box.held().mark else None
 
 
+def rejected_rows(settings: Settings, name: str) -> Path | None:
+    """The file of that name among the rows that the last check rejected."""
+    return next((path for path in (uploads(settings).folder / REJECTED).glob("*.csv") if path.name == name), None)
+
+
 def _following(settings: Settings, held: Held) -> list[Path]:
     return [*([settings.data] if settings.data else []), *held.following]
 

@@ -12,6 +12,7 @@ from layouts.ui.page_frame import page_frame
 from layouts.ui.page_head import page_head
 from layouts.ui.shell import Destination
 from layouts.ui.still import Still
+from layouts.ui.upload_card import upload_card
 
 QUESTION = "What is loaded, how fresh and how clean is it?"
 CARDS = ("Data to", "Rows", "Tables", "Findings", "Loaded")
@@ -46,7 +47,7 @@ class Ids(StrEnum):
     VERSIONS = "data-versions"
 
 
-SECTIONS = (Ids.TABLES, Ids.QUALITY, Ids.FILES, Ids.OVERLAPS, Ids.UPLOAD, Ids.VERSIONS)
+SECTIONS = (Ids.TABLES, Ids.QUALITY, Ids.FILES, Ids.OVERLAPS)
 PAGE = Page(
     Destination("/data", "Data", "Data", Icon.DATABASE, group="Setup"),
     QUESTION,
@@ -66,5 +67,7 @@ def layout(opening: Opening) -> Component:
             Still(page_head(QUESTION, ()), id=Ids.HEAD),
             Still(waiting_strip(CARDS), id=Ids.CARDS),
             *(html.Div(id=section) for section in SECTIONS),
+            upload_card(Ids.UPLOAD),
+            Still(id=Ids.VERSIONS),
         ],
     )

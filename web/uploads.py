@@ -1,9 +1,11 @@
 """The route by which a file comes in: streamed as it is, past the callbacks, and only from a page of this site."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Protocol
+from urllib.parse import quote
 
-from flask import Flask, abort, current_app, jsonify, request
+from flask import Flask, Response, abort, current_app, jsonify, request, send_file
 from flask.typing import ResponseReturnValue
 from itsdangerous import BadData, URLSafeTimedSerializer
 from werkzeug.exceptions import HTTPException, LengthRequired
@@ -11,6 +13,7 @@ from werkzeug.exceptions import HTTPException, LengthRequired
 from settings import MEGABYTE, Settings
 
 PATH = "/uploads"
+REJECTED = f"{PATH}/rejected"
 HEADER = "X-Upload-Token"
 SALT = "uploads"
 LASTS_SECONDS = 12 * 3_600
@@ -26,6 +29,7 @@ class Stream(Protocol):
 
 
 Receive = Callable[[str, int, Stream], str]
+Find = Callable[[str], Path | None]
 
 
 class InsufficientStorage(HTTPException):
@@ -35,15 +39,15 @@ class InsufficientStorage(HTTPException):
     name = "Insufficient Storage"
 
 
-def install(server: Flask, settings: Settings, receive: Receive) -> None:
+def install(server: Flask, settings: Settings, receive: Receive, rejected: Find) -> None:
     """Take `POST /uploads?name=…` with a file as its body, where that is allowed.
 
-    `receive` keeps it and answers with its name; it raises HTTPException for what is not taken.
+    `receive` keeps it and answers with its name; it raises HTTPException for what is not taken. `rejected` finds the
+    file of rows that were rejected, for `GET /uploads/rejected?name=…`.
     """
 
     def take() -> ResponseReturnValue:
-        if not settings.uploads:
-            abort(404, "Bringing in files is switched off here.")
+        _refuse_unless(settings.uploads)
         _check_token()
         if request.content_length is None:
             raise LengthRequired("The size of the file must be said.")
@@ -52,7 +56,18 @@ def install(server: Flask, settings: Settings, receive: Receive) -> None:
             connection.settimeout(STALLED_SECONDS)
         return jsonify(name=receive(request.args.get("name", ""), request.content_length, request.stream)), 201
 
-    server.add_url_rule(PATH, SALT, take, methods=["POST"])
+    def show() -> Response:
+        found = rejected(request.args.get("name", "")) if settings.uploads else None
+        _refuse_unless(found)
+        return send_file(Path(str(found)).absolute(), "text/csv", as_attachment=True, max_age=0)
+
+    server.add_url_rule(PATH, PATH, take, methods=["POST"])
+    server.add_url_rule(REJECTED, REJECTED, show, methods=["GET"])
+
+
+def rejected_rows(name: str) -> str:
+    """Where the rejected rows are that were kept under that name."""
+    return f"{REJECTED}?name={quote(name)}"
 
 
 def limits(settings: Settings) -> dict[str, int]:
@@ -63,6 +78,11 @@ def limits(settings: Settings) -> dict[str, int]:
 def token() -> str:
     """What a page sends along with a file, to show that this server made it within twelve hours."""
     return _signed().dumps(None)
+
+
+def _refuse_unless(given: object) -> None:
+    if not given:
+        abort(404, "There is no such thing here.")
 
 
 def _check_token() -> None:

@@ -1,4 +1,5 @@
 import io
+from pathlib import Path
 from unittest.mock import patch
 
 import pytest
@@ -9,10 +10,11 @@ from itsdangerous.timed import TimestampSigner
 
 from settings import Settings
 from web import failures
-from web.uploads import HEADER, LASTS_SECONDS, SALT, InsufficientStorage, Stream, install, limits, token
+from web.uploads import HEADER, LASTS_SECONDS, SALT, InsufficientStorage, Stream, install, limits, rejected_rows, token
 
 KEY = "k" * 32
 KEPT: dict[str, bytes] = {}
+FOUND: dict[str, Path] = {}
 
 
 def receive(name: str, size: int, stream: Stream) -> str:
@@ -31,7 +33,7 @@ def client() -> FlaskClient:
 def served(uploads: bool) -> FlaskClient:
     server = Flask("example")
     server.secret_key = KEY
-    install(server, Settings(uploads=uploads), receive)
+    install(server, Settings(uploads=uploads), receive, lambda name: FOUND.get(name))
     failures.install(server)
     return server.test_client()
 
@@ -110,6 +112,16 @@ def test_who_stops_sending_is_not_waited_for(client: FlaskClient) -> None:
     given = {"gunicorn.socket": Connection()}
     client.post("/uploads?name=a.csv", data=b"x", headers=signed(client), environ_overrides=given)
     assert waits == [60.0]
+
+
+def test_rejected_rows_come_as_a_file_and_nothing_else_does(client: FlaskClient, tmp_path: Path) -> None:
+    FOUND["a b.csv"] = tmp_path / "a.rejected.csv"
+    FOUND["a b.csv"].write_text("line,expected\n")
+    answer = client.get(rejected_rows("a b.csv"), buffered=True)
+    assert (answer.status_code, answer.text) == (200, "line,expected\n")
+    assert answer.headers["Content-Disposition"] == "attachment; filename=a.rejected.csv"
+    assert client.get(rejected_rows("other.csv")).status_code == 404
+    assert served(uploads=False).get(rejected_rows("a b.csv")).status_code == 404
 
 
 def test_a_file_may_be_as_large_as_is_set() -> None:

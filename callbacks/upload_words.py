@@ -1,0 +1,101 @@
+"""What a check found, in the words of the Data page."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+from analytics.numbers import currency_of, day, exact_count, exact_money, span, written
+from analytics.wording import listed
+from callbacks.state import Context
+from data import pointer
+from data.intake import Preview
+from data.report import FileReport
+from data.store import Snapshot
+from data.tables import Kind, table
+from data.uploads import Held
+from layouts.data import TABLES
+from layouts.ui.upload_preview import Understood
+from layouts.ui.versions_card import Version
+from web.uploads import rejected_rows
+
+SHORT = 8
+NOT_REPORTED = "not reported"
+UNKNOWN = "Not recognised"
+
+
+def moment(when: datetime) -> str:
+    """A time of the server: 5 Jan 2024, 14:02 UTC."""
+    return f"{day(when.date())}, {when:%H:%M} UTC"
+
+
+def understood(file: FileReport, name: str, currency: str) -> Understood:
+    """A file of a check, under the name it was brought in with."""
+    return Understood(
+        name,
+        f"Read as {file.recognised_as}" if file.recognised_as else UNKNOWN,
+        _facts(file, currency) if file.usable else (),
+        [(_label(measure), _total(file, measure, value)) for measure, value in file.totals.items()],
+        file.decisions,
+        [str(problem) for problem in file.problems] if file.usable else (),
+        rejected_rows(Path(file.quarantine).name) if file.quarantine else "",
+        file.obstacle[:1].upper() + file.obstacle[1:],
+    )
+
+
+def notes(found: Preview, held: Held, context: Context) -> list[str]:
+    """What else the next publication changes."""
+    gone = [f"Taken out: {listed([path.name for path in held.leaving])}."] if held.leaving else []
+    others = [file for file in found.report.files if file.file not in {path.name for path in held.staged}]
+    given = [f"{file.file}: {said}." for file in others for said in file.decisions if "give way" in said]
+    beside = [f"Loaded together with {listed([file.file for file in others])}."] if others else []
+    return [*gone, *beside, *given, *_sample(held, context)]
+
+
+def versions(context: Context) -> list[Version]:
+    """The versions that are kept, the one in force first."""
+    kept = reversed(pointer.versions(context.settings.state))
+    found = [(version, context.store.snapshot(version)) for version in kept]
+    return [_version(snapshot, context.settings.currency) for version, snapshot in found if snapshot.version == version]
+
+
+def _facts(file: FileReport, currency: str) -> list[tuple[str, str]]:
+    read, loaded, rejected, skipped = (
+        exact_count(rows, currency)
+        for rows in (file.rows_read, file.rows_loaded, file.rows_rejected, file.rows_skipped)
+    )
+    days = [("Days", span(*map(date.fromisoformat, file.period.values())))] if file.period else []
+    money = [("Currency", file.currency)] if file.currency else []
+    rows = ("Rows", f"{read} read = {loaded} loaded + {rejected} rejected + {skipped} skipped")
+    return [("Goes into", TABLES[file.table or ""]), *days, *money, rows]
+
+
+def _label(measure: str) -> str:
+    return measure.replace("_", " ").capitalize()
+
+
+def _total(file: FileReport, measure: str, value: float | None) -> str:
+    if value is None:
+        return NOT_REPORTED
+    currency = file.currency or ""
+    if table(file.table or "").column(measure).kind is Kind.MONEY:
+        return exact_money(value, currency)
+    return exact_count(value, currency) if value == round(value) else written(value, 2, currency_of(currency))
+
+
+def _sample(held: Held, context: Context) -> list[str]:
+    if context.settings.data:
+        return []
+    if not held.following:
+        return ["Nothing of your own is left then: the built-in sample is served again."]
+    return [] if held.published else ["This takes the place of the built-in sample."]
+
+
+def _version(snapshot: Snapshot, currency: str) -> Version:
+    facts = [table for table in snapshot.tables.values() if not table.derived_from]
+    newest = max((table.newest_day for table in facts if table.newest_day), default=None)
+    return Version(
+        moment(snapshot.loaded_at),
+        snapshot.version.rpartition("-")[2][:SHORT],
+        day(newest) if newest else "no dates",
+        exact_count(sum(table.rows for table in facts), currency),
+        exact_count(len({source for table in facts for source in table.sources}), currency),
+    )

@@ -1,0 +1,86 @@
+"""What publishing would load: each file as it was understood, its totals to compare, and what is in the way."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dash import html
+from dash.development.base_component import Component
+
+from layouts.ui.upload_card import press
+
+SHOWN = 20
+COMPARE = "Set these totals beside those of the platform's own screen."
+
+
+@dataclass(frozen=True)
+class Understood:
+    """A file in words: what it was taken for, facts and totals as (name, value), and how it was read.
+
+    `obstacle` says why it is not loaded. Only some of the `problems` are shown; `rejected` is where their rows are.
+    """
+
+    name: str
+    kind: str
+    facts: Sequence[tuple[str, str]] = ()
+    totals: Sequence[tuple[str, str]] = ()
+    decisions: Sequence[str] = ()
+    problems: Sequence[str] = ()
+    rejected: str = ""
+    obstacle: str = ""
+
+
+def preview(
+    files: Sequence[Understood], verdict: str, obstacles: Sequence[str], notes: Sequence[str], *, publishable: bool
+) -> list[Component]:
+    """The verdict with what is in the way, the files, what else changes, and the two buttons."""
+    return [
+        html.H3(verdict),
+        *([html.Ul([html.Li(each) for each in obstacles], className="nm-obstacles")] if obstacles else []),
+        *(html.P(note) for note in notes),
+        *(_file(file) for file in files),
+        html.Div(
+            [press("Publish", "publish", kind="nm-start", off=not publishable), press("Discard", "discard")],
+            className="nm-decide",
+        ),
+    ]
+
+
+def _file(file: Understood) -> Component:
+    taken = press("Leave out", "remove", file.name, hint=f"Leave out {file.name}")
+    return html.Article(
+        [
+            html.Header([html.Div([html.H4(file.name), html.P(file.kind, className="nm-caption")]), taken]),
+            *([html.P(file.obstacle, className="nm-bad")] if file.obstacle else []),
+            *([_pairs(file.facts)] if file.facts else []),
+            *([html.P(COMPARE, className="nm-caption"), _totals(file)] if file.totals else []),
+            *_listed("How it was read", file.decisions),
+            *_problems(file),
+        ],
+        className="nm-understood",
+    )
+
+
+def _pairs(facts: Sequence[tuple[str, str]]) -> Component:
+    return html.Dl([html.Div([html.Dt(name), html.Dd(value)]) for name, value in facts], className="nm-pairs")
+
+
+def _totals(file: Understood) -> Component:
+    rows = [html.Tr([html.Th(name, scope="row"), html.Td(value)]) for name, value in file.totals]
+    caption = html.Caption(f"Totals of {file.name}", className="nm-sr")
+    return html.Table([caption, html.Tbody(rows)], className="nm-totals")
+
+
+def _problems(file: Understood) -> list[Component]:
+    if not file.problems:
+        return []
+    more = len(file.problems) - SHOWN
+    shown = [*file.problems[:SHOWN], *([f"and {more:,} more"] if more > 0 else [])]
+    link = html.A("Rejected rows (CSV)", href=file.rejected, className="nm-link")
+    return [*_listed("What is wrong in it", shown, open_=True), *([html.P(link)] if file.rejected else [])]
+
+
+def _listed(title: str, lines: Sequence[str], *, open_: bool = False) -> list[Component]:
+    if not lines:
+        return []
+    body = html.Ul([html.Li(line) for line in lines])
+    return [html.Details([html.Summary(f"{title} ({len(lines):,})"), body], open=open_, className="nm-unfold")]
