@@ -144,7 +144,7 @@
       /* A click on a mark filters by its names, one for each filter; a second click undoes it. */
       toggle(click, ...ids) {
         const mark = click?.points?.[0]?.customdata ?? [];
-        const names = [mark].flat().slice(0, ids.length);
+        const names = [mark].flat().slice(0, ids.length).filter((name) => name !== null);
         const on = names.every((name, i) => same(list(page.values[ids[i].key]), [name]));
         names.forEach((name, i) => choose(ids[i].key, on ? [] : [name]));
         return null;
