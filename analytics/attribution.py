@@ -12,7 +12,8 @@ from analytics.attribution_frame import CONVERSIONS, VALUE, Floats
 from analytics.attribution_rules import POSITION_WEIGHTS, Weights
 from analytics.attribution_shapley import shapley as shapley
 from analytics.attribution_tally import Tally
-from analytics.markov import Chain, chained
+from analytics.markov import chained
+from analytics.markov_chain import Chain
 from analytics.paths import HALF_LIFE_DAYS, Paths
 
 CHANNEL, SHARE = "channel", "share"

@@ -1,16 +1,38 @@
 """The models that share each conversion by a rule: among the touches of its own path."""
 
 import math
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from analytics.attribution_frame import Floats
 from analytics.attribution_tally import Tally, worth
-from analytics.paths import Offsets, Paths
+from analytics.paths import Mask, Offsets, Paths
 
 Weights = tuple[float, float, float]
 POSITION_WEIGHTS: Weights = (0.4, 0.2, 0.4)
+
+
+@dataclass(frozen=True)
+class _Given:
+    """Sums that are credit already: the conversions of each of these columns, then their value."""
+
+    columns: int
+
+    @property
+    def size(self) -> int:
+        return 2 * self.columns
+
+    @property
+    def valued(self) -> Mask:
+        return np.arange(self.size) >= self.columns
+
+    def credit(self, sums: Floats) -> Floats:
+        return sums.reshape(*sums.shape[:-1], 2, self.columns)
+
+    def slope(self, sums: Floats, kind: int) -> Floats:
+        return np.eye(self.columns, self.size, kind * self.columns)
 
 
 def first(paths: Paths) -> Floats:
@@ -67,7 +89,7 @@ def tallied(paths: Paths, shares: Floats, value_shares: Floats) -> Tally:
         (owners, touches + columns, value_shares * mean[owners], 0.0),
         (empty, 2 * columns - 1, mean[empty], 0.0),
     )
-    return Tally.of(parts, 2 * columns, lambda sums: sums.reshape(*sums.shape[:-1], 2, columns))
+    return Tally.of(parts, _Given(columns))
 
 
 def _at(paths: Paths, places: Offsets) -> Floats:

@@ -1,17 +1,44 @@
 """What each journey adds to the sums that a model's credit is a function of."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 import numpy as np
 
 from analytics.attribution_frame import Floats
-from analytics.paths import Offsets, Paths
+from analytics.paths import Mask, Offsets, Paths
 
 CHUNK = 1024
 
-Credit = Callable[[Floats], Floats]
 Part = tuple[Offsets, Offsets | int, Floats | float, Floats | float]
+
+
+class Form(Protocol):
+    """How credit follows from sums.
+
+    `credit` turns sums, (..., size), into credit, (..., 2, channels + 1): conversions and value, a column for each
+    channel and the last for no channel. `slope` says how that in conversions (0) or value (1) grows with each of the
+    sums, (channels + 1, size), as they are: (size,). `valued` are the sums of value.
+    """
+
+    @property
+    def size(self) -> int:
+        """How many sums there are."""
+        ...
+
+    @property
+    def valued(self) -> Mask:
+        """Which of the sums are of value."""
+        ...
+
+    def credit(self, sums: Floats) -> Floats:
+        """The credit that sums give."""
+        ...
+
+    def slope(self, sums: Floats, kind: int) -> Floats:
+        """How credit grows with the sums."""
+        ...
 
 
 @dataclass(frozen=True, eq=False)
@@ -19,28 +46,35 @@ class Tally:
     """Sums over journeys, and the credit that follows from them.
 
     Entry i adds won[i] to sum number sums[i] for each conversion of path owners[i], and lost[i] for each of its
-    journeys that did not convert. `credit` turns sums, (..., size), into credit, (..., 2, channels + 1): conversions
-    and value, a column for each channel and the last for no channel.
+    journeys that did not convert.
     """
 
     owners: Offsets
     sums: Offsets
     won: Floats
     lost: Floats
-    size: int
-    credit: Credit
+    form: Form
+
+    @property
+    def size(self) -> int:
+        """How many sums there are."""
+        return self.form.size
 
     @classmethod
-    def of(cls, parts: Sequence[Part], size: int, credit: Credit) -> "Tally":
+    def of(cls, parts: Sequence[Part], form: Form) -> "Tally":
         """A tally of parts, each owners, sums, won and lost, of which the last three may be one for the whole part."""
         entries = zip(*(np.broadcast_arrays(*part) for part in parts), strict=True)
         owners, sums, won, lost = (np.concatenate(column) for column in entries)
-        return cls(owners, sums, won, lost, size, credit)
+        return cls(owners, sums, won, lost, form)
 
     def total(self, conversions: Floats, nulls: Floats) -> Floats:
         """The sums, (size,), for these counts of journeys, one a path."""
         added = self.won * conversions[self.owners] + self.lost * nulls[self.owners]
         return _summed(self.sums, added, self.size)
+
+    def credit(self, sums: Floats) -> Floats:
+        """The credit that sums give, (..., 2, channels + 1)."""
+        return self.form.credit(sums)
 
     def by_path(self) -> "Tally":
         """The same with its entries in the order of their paths, as `covariance` and `added` need them."""

@@ -15,7 +15,6 @@ from analytics.wording import Strong, Words, listed
 
 SHARE, CONVERSIONS, VALUE = "share", "conversions", "value"
 SMALL = 0.005
-MOST_STATES = 600
 NOTHING = "no journey in view converts"
 
 
@@ -46,17 +45,14 @@ class Credits:
 
 
 def credits_of(paths: Callable[[int | None], Paths], offers: Iterable[Offer]) -> Credits:
-    """What the models give; `paths` are the journeys in view, with time decay's shares at a half-life where asked.
-
-    A Markov chain that may have more than `MOST_STATES` states is not solved: a page would wait for it.
-    """
+    """What the models give; `paths` are the journeys in view, with time decay's shares at a half-life where asked."""
     tables: dict[str, pd.DataFrame] = {}
     reasons: dict[str, str] = {}
     plain = paths(None)
     for known in offers:
         try:
             given = plain if known.half_life is None else paths(known.half_life)
-            _bounded(given, known)
+            _converting(given, known)
             tables[known.key] = credited(given, known.model, **known.options).set_index(CHANNEL)
         except ValueError as error:
             reasons[known.key] = str(error)
@@ -119,19 +115,12 @@ def _spread(shares: pd.DataFrame) -> "pd.Series[float]":
     return apart.dropna().sort_values(ascending=False, kind="stable")
 
 
-def _bounded(paths: Paths, known: Offer) -> None:
-    """ValueError where nothing converts, or a chain of that order may have more states than a page waits for."""
+def _converting(paths: Paths, known: Offer) -> None:
+    """ValueError where nothing converts, or nothing that Markov could lose."""
     if not paths.conversions.any():
         raise ValueError(NOTHING)
     if known.model is Model.MARKOV and not paths.conversions[paths.lengths > 0].any():
         raise ValueError("no journey with a channel converts")
-    channels, order = len(paths.channels), known.options.get("order", 0)
-    states = min(sum(channels**step for step in range(1, order + 1)), len(paths.touches))
-    if states > MOST_STATES:
-        raise ValueError(
-            f"a chain of order {order} over {channels} channels may have {states:,} states, more than the "
-            f"{MOST_STATES} that are solved while a page waits"
-        )
 
 
 def _side_by_side(tables: Mapping[str, pd.DataFrame], what: str, paths: Paths) -> pd.DataFrame:

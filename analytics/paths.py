@@ -28,6 +28,7 @@ class Paths:
     channels: names, sorted. touches: codes into channels, all paths one after another. starts: paths + 1 offsets.
     conversions (a count), value (money; 0 without a conversion), nulls (a count of journeys that did not convert): one
     a path.
+    value_squared: the sum of the squares of each conversion's own value; None where only their sum is known.
     decayed, decayed_value: one a touch, the share of its path's conversions and value that time decay gives it; they
     sum to 1 in each path that has touches. None where the times of touches are not known. A path may be empty once
     channels are left out. Equal paths may stand apart.
@@ -41,6 +42,7 @@ class Paths:
     nulls: Floats
     decayed: Floats | None = None
     decayed_value: Floats | None = None
+    value_squared: Floats | None = None
 
     @classmethod
     def of(

@@ -20,7 +20,7 @@ from callbacks.state import CHANNEL, State
 from data.journey_facts import JourneyFacts
 from data.tables import JOURNEYS, PATHS
 from layouts.attribution import CREDIT, MODEL, MODELS, SHOWN, WITHOUT, Ids
-from layouts.ui.credit_card import credit_card
+from layouts.ui.credit_card import Look, credit_card
 from layouts.ui.drawing import Drawing
 from layouts.ui.flow_card import flow_card
 from layouts.ui.missing import needs
@@ -98,7 +98,7 @@ class Journeys:
         """How sure the shares of the model looked at are."""
         known = self.chosen
         reason = self.credits.reasons.get(known.key)
-        return Certainty({}, reason=reason) if reason else certainty(self.paths(known.half_life), known)
+        return Certainty({}, reason=reason) if reason else certainty(self.paths(known.half_life), known, self.what)
 
     @cached_property
     def _taken(self) -> Paths:
@@ -123,11 +123,8 @@ def credit(state: State) -> Mapping[str, Any]:
     found = journeys(state)
     if found is None:
         return needs(WAITING[Ids.CREDIT], JOURNEYS.name, PATHS.name)
-    return credit_card(
-        found.credits, found.chosen, found.drawing,
-        certain=found.certain(), supplied=shares(state), what=found.what, days=found.days,
-        nulls=found.paths().has_nulls, members=found.members, chosen=found.first,
-    )  # fmt: skip
+    look = Look(found.chosen, found.what, found.days, found.paths().has_nulls, found.members, found.first)
+    return credit_card(found.credits, look, found.certain(), shares(state), found.drawing)
 
 
 def charts(found: Journeys | None) -> dict[str, Any]:

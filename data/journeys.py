@@ -1,13 +1,13 @@
 """The paths that journeys took, read from one snapshot."""
 
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from analytics.paths import Paths
+from analytics.paths import Offsets, Paths
 from analytics.periods import Period
 from data.cache import Cache
 from data.clauses import select, select_from
@@ -18,8 +18,24 @@ from data.scope import EVERYTHING, Scope
 from data.sql import Clause
 from data.tables import table
 
-MOST_BYTES = 64_000_000
+MOST_BYTES, MOST_TAKEN = 64_000_000, 24_000_000
+COUNTED, SQUARED = ("conversions", "value", "nulls"), "value_squared"
 Floats = npt.NDArray[np.float64]
+Asked = tuple[Clause, tuple[str, ...], tuple[str, ...]]
+
+
+@dataclass(frozen=True, eq=False)
+class _Taken:
+    """Paths without time decay, and where each of their touches stands among those of all paths."""
+
+    paths: Paths
+    places: Offsets
+
+    @property
+    def bytes(self) -> int:
+        """How much memory it takes."""
+        arrays = [each for each in vars(self.paths).values() if isinstance(each, np.ndarray)]
+        return sum(each.nbytes for each in (*arrays, self.places))
 
 
 class Journeys:
@@ -28,6 +44,7 @@ class Journeys:
     def __init__(self, read: Read) -> None:
         self._read = read
         self._ragged: Cache[Ragged] = Cache(MOST_BYTES, lambda ragged: ragged.bytes)
+        self._taken: Cache[_Taken] = Cache(MOST_TAKEN, lambda taken: taken.bytes)
         self.facts = read_facts(read)
 
     def paths(
@@ -40,20 +57,32 @@ class Journeys:
     ) -> Paths:
         """Answer as Snapshot.paths says."""
         facts = _asked(self.facts, half_life, scope)
-        ragged, months, left_out = self._ragged.get(Ragged, self._load), facts.within(periods), facts.codes(without)
-        counts = self._read(_counted(months))
+        asked = facts.within(periods), tuple(sorted(first)), tuple(sorted(without))
+        taken = self._taken.get(asked, lambda: self._counted(facts, asked))
+        return taken.paths if half_life is None else self._decayed(taken, half_life, facts, asked)
+
+    def _counted(self, facts: JourneyFacts, asked: Asked) -> _Taken:
+        months, first, without = asked
+        ragged, left_out = self._touches, facts.codes(without)
+        counts = self._read(_counts(months, facts))
         counts = counts.iloc[np.argsort(counts["path"].to_numpy())]
         if first:
             counts = counts[ragged.begin(counts["path"].to_numpy(), facts.codes(first))]
         places, starts = ragged.places(counts["path"].to_numpy())
-        taken = Paths(facts.channels, ragged.touches[places], starts, *_numbers(counts, facts))
-        left = taken.without(without) if left_out else taken
-        if half_life is None:
-            return left
-        found = self._read(credits_asked(half_life, months, left_out))
-        stay = places[~np.isin(taken.touches, left_out)] if left_out else places
+        taken = Paths(facts.channels, ragged.touches[places], starts, **_numbers(counts, facts))
+        if not left_out:
+            return _Taken(taken, places)
+        return _Taken(taken.without(without), places[~np.isin(taken.touches, left_out)])
+
+    def _decayed(self, taken: _Taken, half_life: float, facts: JourneyFacts, asked: Asked) -> Paths:
+        found = self._read(credits_asked(half_life, asked[0], facts.codes(asked[2])))
         touches = found["touch"].to_numpy()
-        return _decayed(left, *(ragged.spread(touches, found[name].to_numpy())[stay] for name in ("credit", "value")))
+        by_count, by_value = (self._touches.spread(touches, found[name].to_numpy()) for name in ("credit", "value"))
+        return _decayed(taken.paths, by_count[taken.places], by_value[taken.places])
+
+    @property
+    def _touches(self) -> Ragged:
+        return self._ragged.get(Ragged, self._load)
 
     def _load(self) -> Ragged:
         listed = select_from(
@@ -76,15 +105,17 @@ def _asked(facts: JourneyFacts | None, half_life: float | None, scope: Scope) ->
     return facts
 
 
-def _counted(months: Clause) -> Clause:
-    sums = (f'sum("{name}") AS "{name}"' for name in ("conversions", "value", "nulls"))
-    grouped = select_from(["path", *sums], "path_counts", months.text, "GROUP BY path")
-    return Clause(grouped, months.values)
+def _counts(months: Clause, facts: JourneyFacts) -> Clause:
+    names = (*COUNTED, SQUARED) if facts.valued else COUNTED
+    grouped = select_from(["path", *(f'sum("{name}") AS "{name}"' for name in names)], "path_counts", months.text)
+    return Clause(f"{grouped} GROUP BY path", months.values)
 
 
-def _numbers(counts: pd.DataFrame, facts: JourneyFacts) -> tuple[Floats, Floats, Floats]:
-    values = counts["value"].fillna(0) if facts.valued or not facts.conversions else counts["value"]
-    return counts["conversions"].to_numpy(), values.to_numpy(), counts["nulls"].to_numpy()
+def _numbers(counts: pd.DataFrame, facts: JourneyFacts) -> dict[str, Floats]:
+    """The numbers of paths; a path without a value is worth 0, unless no conversion of the table has one."""
+    valued = facts.valued or not facts.conversions
+    numbers = counts.drop(columns="path").fillna(0) if valued else counts.drop(columns="path")
+    return {str(name): column.to_numpy() for name, column in numbers.items()}
 
 
 def _decayed(paths: Paths, by_count: Floats, by_value: Floats) -> Paths:

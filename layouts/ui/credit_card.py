@@ -1,14 +1,14 @@
 """What a model credits each channel with, its interval, and where the other models stand: a chart card's content."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.attribution import NONE, Model
 from analytics.credit_intervals import Certainty, Interval
-from analytics.credits import CONVERSIONS, NOTHING, VALUE, Credits, disagreement
+from analytics.credits import NOTHING, VALUE, Credits, disagreement
 from analytics.metrics import metric
 from analytics.numbers import exact_count, percent
 from analytics.offers import SUPPLIED, Offer, offer
@@ -24,46 +24,50 @@ from layouts.ui.reported import reported
 
 WIDE, NARROW = "wide", "narrow"
 NOT_CAUSE = "Credit is not cause: no model says what would happen if a budget moved."
-NO_INTERVALS = Certainty({}, reason="no interval of value is given, as only the mean of each path is known")
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a reader looks at: the model `known`, `what` it credits, and the days of the journeys, where they have any.
+
+    `nulls` says whether journeys that did not convert are known, `members` are the channels that a click filters by,
+    `chosen` those that it has.
+    """
+
+    known: Offer
+    what: str
+    days: Period | None
+    nulls: bool
+    members: Collection[str] = ()
+    chosen: Sequence[str] = ()
 
 
 def credit_card(
-    given: Credits,
-    known: Offer,
-    drawing: Drawing,
-    *,
-    certain: Certainty,
-    supplied: pd.DataFrame,
-    what: str,
-    days: Period | None,
-    nulls: bool,
-    members: Collection[str] = (),
-    chosen: Sequence[str] = (),
+    given: Credits, look: Look, certain: Certainty, supplied: pd.DataFrame, drawing: Drawing
 ) -> dict[str, object]:
-    """A row for each channel, ordered by the model `known`; with channels `chosen` the others are faded.
+    """A row for each channel, ordered by the model looked at; with channels chosen the others are faded.
 
-    `certain` is of shares of conversions; `supplied` has a row a channel and columns of percent shares by model;
-    `nulls` says whether journeys that did not convert are known; `members` are the channels that a click filters by.
+    `certain` is of shares of what is looked at; `supplied` has a row a channel and columns of percent shares by model.
     The figure is two, "wide" and "narrow".
     """
-    key, shares = known.key, given.shared(what)
-    if key not in shares or shares[key].isna().all():
+    known, shares = look.known, given.shared(look.what)
+    if known.key not in shares or shares[known.key].isna().all():
         return _unanswered(given, known)
-    sure = certain if what == CONVERSIONS else NO_INTERVALS
-    names = [str(name) for name in shares[key].sort_values(ascending=False, kind="stable").index]
-    rows = [
-        replace(row, member=row.name if row.name in members else None, faded=bool(chosen) and row.name not in chosen)
-        for row in (_row(name, shares, key, sure.intervals.get(name), _supplied(supplied, name, key)) for name in names)
-    ]
-    subject = _subject(given, key, what, drawing)
-    caption = f"{subject}; select one to see the journeys it opens" if members else subject
-    title = _asked(chosen) if chosen else disagreement(shares) or f"Who earns the credit by {known.label}?"
+    rows = [_looked(row, look) for row in _rows(shares, known.key, certain, supplied)]
+    subject = _subject(given, look, drawing)
+    caption = f"{subject}; select one to see the journeys it opens" if look.members else subject
+    names = [row.name for row in rows]
     return {
-        "head": head(title, caption, _keys(known, shares, bool(sure.intervals), rows)),
+        "head": head(_title(shares, look), caption, _keys(known, shares, bool(certain.intervals), rows)),
         "figure": _figures(rows, known, drawing),
-        "note": _note(given, known, sure, nulls=nulls, drawing=drawing),
-        "twin": credit_table(given, names, known.label, sure.intervals, drawing, days, subject),
+        "note": _note(given, look, certain, drawing),
+        "twin": credit_table(given, names, known.label, certain.intervals, drawing, look.days, subject),
     }
+
+
+def _looked(row: Dots, look: Look) -> Dots:
+    faded = bool(look.chosen) and row.name not in look.chosen
+    return replace(row, member=row.name if row.name in look.members else None, faded=faded)
 
 
 def _figures(rows: Sequence[Dots], known: Offer, drawing: Drawing) -> dict[str, go.Figure]:
@@ -71,13 +75,17 @@ def _figures(rows: Sequence[Dots], known: Offer, drawing: Drawing) -> dict[str, 
     return {name: dots(rows, colours=drawing.colours, heads=heads, narrow=name == NARROW) for name in (WIDE, NARROW)}
 
 
-def _subject(given: Credits, key: str, what: str, drawing: Drawing) -> str:
-    whole = drawing.written(metric("revenue" if what == VALUE else "conversions"), float(given.of(what)[key].sum()))
-    return f"Share of {whole} {'of value' if what == VALUE else 'conversions'} by channel, %"
+def _subject(given: Credits, look: Look, drawing: Drawing) -> str:
+    value = look.what == VALUE
+    whole = float(given.of(look.what)[look.known.key].sum())
+    written = drawing.written(metric("revenue" if value else "conversions"), whole)
+    return f"Share of {written} {'of value' if value else 'conversions'} by channel, %"
 
 
-def _asked(chosen: Sequence[str]) -> str:
-    return f"Who earns the credit for journeys that {listed(chosen)} opens?"
+def _title(shares: pd.DataFrame, look: Look) -> str:
+    if look.chosen:
+        return f"Who earns the credit for journeys that {listed(look.chosen)} opens?"
+    return disagreement(shares) or f"Who earns the credit by {look.known.label}?"
 
 
 def _unanswered(given: Credits, known: Offer) -> dict[str, object]:
@@ -93,9 +101,10 @@ def _keys(known: Offer, shares: pd.DataFrame, sure: bool, rows: Sequence[Dots]) 
     return keys + ([Key("Supplied", "", "diamond", "ink")] if any(row.supplied is not None for row in rows) else [])
 
 
-def _note(given: Credits, known: Offer, sure: Certainty, *, nulls: bool, drawing: Drawing) -> str:
-    said = [known.help, _noise(sure)]
-    if known.model is Model.MARKOV and not nulls:
+def _note(given: Credits, look: Look, certain: Certainty, drawing: Drawing) -> str:
+    known = look.known
+    said = [known.help, _noise(certain)]
+    if known.model is Model.MARKOV and not look.nulls:
         said.append("Every journey in view converts, so Markov knows no path that was lost.")
     if NONE in given.conversions.index:
         count = exact_count(float(given.conversions[known.key].fillna(0)[NONE]), drawing.currency)
@@ -110,6 +119,12 @@ def _noise(sure: Certainty) -> str:
         return "No two neighbours are within the noise of each other."
     pairs = listed([f"{one} over {other}" for one, other in sure.unsure])
     return f"Within the noise (the 95\u00a0% interval of the difference holds 0): {pairs}."
+
+
+def _rows(shares: pd.DataFrame, key: str, certain: Certainty, supplied: pd.DataFrame) -> list[Dots]:
+    names = [str(name) for name in shares[key].sort_values(ascending=False, kind="stable").index]
+    sure = certain.intervals
+    return [_row(name, shares, key, sure.get(name), _supplied(supplied, name, key)) for name in names]
 
 
 def _row(name: str, shares: pd.DataFrame, key: str, interval: Interval | None, supplied: float | None) -> Dots:

@@ -112,7 +112,7 @@ def test_too_many_states_are_refused() -> None:
         value=np.ones(count),
         nulls=np.zeros(count),
     )
-    with pytest.raises(ValueError, match="order: expected at most 2000 states, found 2100 at order 1"):
+    with pytest.raises(ValueError, match="order: expected at most 2,000 states, found 2,100: too many"):
         chained(paths)
 
 

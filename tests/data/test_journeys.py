@@ -7,7 +7,7 @@ from data.journeys import Journeys
 from data.scope import Scope
 from data.store import NoSnapshot, Store
 from tests.data.publishing import Rows, publish_rows
-from tests.data.touches import LONG, ROWS, SHORT, counts, days, shares, stored, touch
+from tests.data.touches import LONG, ROWS, SHORT, counts, days, named, shares, stored, touch
 
 
 @pytest.fixture(scope="module")
@@ -20,6 +20,17 @@ def test_only_paths_that_begin_with_one_of_the_channels_count(journeys: Journeys
     assert set(counts(journeys.paths(first=("Search", "Email", "Radio")))) == {LONG, SHORT}
     assert set(counts(journeys.paths(first=("Direct",)))) == set()
     assert shares(journeys.paths(half_life=7, first=("Email",))) == {SHORT: ([1.0], [1.0])}
+
+
+def test_how_far_values_lie_apart_is_read_where_they_are_reported(journeys: Journeys) -> None:
+    found = journeys.paths()
+    assert found.value_squared is not None
+    assert dict(zip(named(found), found.value_squared.tolist(), strict=True)) == {LONG: 100_000, SHORT: 100}
+    left = journeys.paths(periods=[days("2024-02-01", "2024-02-29")], without=("Direct",))
+    assert left.value_squared is not None
+    assert left.value_squared.tolist() == [100]
+    steps = stored(customer_journey=[{"touchpoint_1": "Email", "touchpoint_2": "Purchase", "customer_count": 4}])
+    assert steps.paths().value_squared is None
 
 
 def test_a_path_without_touches_begins_with_nothing() -> None:

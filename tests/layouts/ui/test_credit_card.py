@@ -8,7 +8,7 @@ import pytest
 from analytics.credit_intervals import Certainty
 from analytics.credits import CONVERSIONS, VALUE
 from analytics.offers import offer
-from layouts.ui.credit_card import credit_card
+from layouts.ui.credit_card import Look, credit_card
 from tests.layouts.ui.credited import Row, credited
 from tests.layouts.ui.drawn import DRAWING, Card, caption, keys, note, plain, table, title
 
@@ -21,8 +21,8 @@ BOUGHT: Sequence[Row] = ((("Email", "Fax"), 3, 30, 0),)
 def card(key: str = "first", *, sure: Certainty = SURE, supplied: pd.DataFrame = NOTHING, **given: Any) -> Card:  # noqa: ANN401
     rows = {name: given.pop(name) for name in ("rows", "without") if name in given}
     shown = credited(*given.pop("shown", ()), **rows)
-    asked = {"what": CONVERSIONS, "days": None, "nulls": True, **given}
-    return credit_card(shown, offer(key), DRAWING, certain=sure, supplied=supplied, **asked)
+    look = Look(offer(key), **{"what": CONVERSIONS, "days": None, "nulls": True, **given})
+    return credit_card(shown, look, sure, supplied, DRAWING)
 
 
 def marks(drawn: Card) -> go.Scatter:
@@ -86,12 +86,11 @@ def test_the_note_says_what_is_within_the_noise_and_that_credit_is_not_cause() -
     assert "Without an interval: too long." in note(card(sure=Certainty({}, reason="too long")))
 
 
-def test_value_has_no_interval_and_says_why() -> None:
+def test_value_is_shared_as_conversions_are() -> None:
     drawn = card("first", what=VALUE)
     assert caption(drawn) == "Share of ₹1,000 of value by channel, %"
     assert list(marks(drawn).x) == [70, 30, 0]
-    assert "no interval of value is given, as only the mean of each path is known" in note(drawn)
-    assert table(drawn)[0][-1] == "Linear, value"
+    assert table(drawn)[0][-2:] == ["First touch, lower end", "First touch, upper end"]
 
 
 def test_markov_says_that_it_knows_no_lost_path() -> None:
