@@ -1,8 +1,8 @@
 """What a reader may choose on a page: a link key, and the values it takes."""
 
 import re
-from collections.abc import Container
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 NEAR = 1e-6
@@ -43,19 +43,33 @@ class Steps(Container[str]):
 
 
 @dataclass(frozen=True)
+class Known:
+    """What the data of a page offer: the members of a column of its table, and the periods by their link keys."""
+
+    values: Callable[[str], Sequence[str]]
+    presets: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Choice:
     """One thing a reader may choose on a page: its link key, what may be chosen, and what is chosen when nothing is.
 
     `elsewhere` are values that only other pages know: they stay in the link and are not applied. What is `local` is
-    answered by the browser alone: a change of it asks the server for nothing.
+    answered by the browser alone: a change of it asks the server for nothing. Where the data decide what may be
+    chosen, `among` says how, and the options are known once `on` has asked it.
     """
 
     key: str
-    options: Container[str]
+    options: Container[str] = ()
     default: tuple[str, ...] = ()
     multiple: bool = False
     elsewhere: Container[str] = ()
     local: bool = False
+    among: Callable[[Known], Container[str]] | None = None
+
+    def on(self, known: Known) -> "Choice":
+        """The same, on a page whose data are known."""
+        return replace(self, options=self.among(known)) if self.among else self
 
 
 def day_of(text: str) -> date | None:

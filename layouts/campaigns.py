@@ -1,5 +1,7 @@
 """Campaign analytics: which campaigns, regions and days carry the result?"""
 
+import re
+from collections.abc import Mapping
 from enum import StrEnum
 
 from dash import html
@@ -26,7 +28,7 @@ METRIC, YEAR, STACKING, DAILY, DAILY_YEAR = "metric", "year", "stack", "daily", 
 FIND = "find"
 METRICS = ("revenue", "conversions", "roas", "spend", "cpa", "ctr", "cvr")
 NEWEST = "newest"
-CALENDAR_YEAR, FISCAL_YEAR = r"(19|20|21)\d\d", "fy-"
+CALENDAR_YEAR, FISCAL_YEAR = r"\d{4}", r"fy-.*"
 
 
 class Ids(StrEnum):
@@ -43,6 +45,12 @@ class Ids(StrEnum):
     TABLE = "campaigns-listing"
 
 
+def _years(presets: Mapping[str, str], *, fiscal: bool) -> Mapping[str, str]:
+    """The newest year and those on offer, by their link keys."""
+    forms = f"{CALENDAR_YEAR}|{FISCAL_YEAR}" if fiscal else CALENDAR_YEAR
+    return {NEWEST: "Newest", **{key: words for key, words in presets.items() if re.fullmatch(forms, key)}}
+
+
 PAGE = Page(
     Destination("/campaigns", "Campaign analytics", "Campaigns", Icon.MEGAPHONE, tab=True),
     QUESTION,
@@ -52,8 +60,8 @@ PAGE = Page(
         Choice(METRIC, METRICS, ("revenue",)),
         Choice(STACKING, tuple(Stacking), (Stacking.AMOUNT,)),
         Choice(DAILY, METRICS, ("revenue",)),
-        Choice(YEAR, Matching(rf"{CALENDAR_YEAR}|fy-{CALENDAR_YEAR}-\d\d|{NEWEST}"), (NEWEST,)),
-        Choice(DAILY_YEAR, Matching(rf"{CALENDAR_YEAR}|{NEWEST}"), (NEWEST,)),
+        Choice(YEAR, among=lambda known: _years(known.presets, fiscal=True), default=(NEWEST,)),
+        Choice(DAILY_YEAR, among=lambda known: _years(known.presets, fiscal=False), default=(NEWEST,)),
         *listing_choices(COLUMNS, "revenue"),
         Choice(FIND, Matching(rf"(?=.*\S)[^\x00-\x1f]{{1,{LONGEST}}}")),
     ),
@@ -110,8 +118,4 @@ def _metric(opening: Opening, key: str) -> Component:
 
 
 def _year(opening: Opening, key: str, *, fiscal: bool = False) -> Component:
-    loaded = range(opening.loaded.end.year, opening.loaded.start.year - 1, -1)
-    years = {NEWEST: "Newest", **{str(year): str(year) for year in loaded}}
-    if fiscal:
-        years |= {known: words for known, words in opening.presets.items() if known.startswith(FISCAL_YEAR)}
-    return select(key, "Year", years, opening.view.one(key))
+    return select(key, "Year", _years(opening.presets, fiscal=fiscal), opening.view.one(key))

@@ -5,7 +5,7 @@ from enum import StrEnum
 from dash import html
 from dash.development.base_component import Component
 
-from analytics.choices import Choice, Matching, Steps
+from analytics.choices import Choice, Known, Steps
 from analytics.customer_metrics import CUSTOMER_METRICS
 from analytics.customers import ACQUIRED, REGION, TIER
 from layouts.figures import answers, boxes, cloud, dots, histogram, violins
@@ -19,6 +19,7 @@ from layouts.ui.icons import Icon
 from layouts.ui.page import Opening, Page
 from layouts.ui.page_frame import page_frame
 from layouts.ui.page_head import page_head
+from layouts.ui.places import Places
 from layouts.ui.shell import Destination
 from layouts.ui.still import Still
 
@@ -46,6 +47,10 @@ class Ids(StrEnum):
     CHURN = "churn"
 
 
+def _places(known: Known) -> Places:
+    return Places(*(known.values(column) for column in (REGION, TIER)))
+
+
 PAGE = Page(
     Destination("/customers", "Customer insights", "Customers", Icon.USERS, group="Audience"),
     QUESTION,
@@ -54,11 +59,11 @@ PAGE = Page(
     (
         Choice(POINTS, (HIDDEN, boxes.POINTS), (HIDDEN,), local=True),
         Choice(SCALE, (EVEN, boxes.LOG), (EVEN,), local=True),
-        Choice(AT, Matching(r"[^\x00-\x1f]{1,200}"), (TOP,), local=True),
+        Choice(AT, among=_places, default=(TOP,), local=True),
         Choice(TREND, (HIDDEN, cloud.TREND), (cloud.TREND,), local=True),
         Choice(AGES, (histogram.TOGETHER, histogram.APART), (histogram.TOGETHER,), local=True),
         Choice(YEARS, WIDTHS, ("5",), local=True),
-        Choice(LEFT, Matching(r"[^\x00-\x1f]{1,200}"), (MOST_USED,)),
+        Choice(LEFT, among=lambda known: (MOST_USED, *known.values(ACQUIRED)), default=(MOST_USED,)),
         Choice(BY, ("segment", "region"), ("segment",)),
     ),
 )

@@ -7,11 +7,10 @@ from enum import StrEnum
 from dash import html
 from dash.development.base_component import Component
 
-from analytics.choices import Choice, Matching
+from analytics.choices import Choice, Known
 from analytics.product_metrics import product_metric
 from analytics.product_quarters import in_order
 from analytics.products import CATEGORY, NOT_REPORTED, QUARTER, REGION, SUBCATEGORY
-from analytics.view import short
 from layouts.figures import hierarchy, parts
 from layouts.ui import cross_card
 from layouts.ui.cards import waiting_strip
@@ -22,6 +21,7 @@ from layouts.ui.listing import hidden, listing_choices
 from layouts.ui.page import Opening, Page
 from layouts.ui.page_frame import page_frame
 from layouts.ui.page_head import page_head
+from layouts.ui.places import Places
 from layouts.ui.product_table import COLUMNS, TITLE
 from layouts.ui.quarters_card import QUARTER_WIDTH
 from layouts.ui.shell import Destination
@@ -50,6 +50,10 @@ class Ids(StrEnum):
     TABLE = "products-listing"
 
 
+def _places(known: Known) -> Places:
+    return Places(*((*known.values(column), NOT_REPORTED) for column in (CATEGORY, SUBCATEGORY)))
+
+
 PAGE = Page(
     Destination("/products", "Product performance", "Products", Icon.BOX),
     QUESTION,
@@ -57,7 +61,7 @@ PAGE = Page(
     ("region", "category", "subcategory", "quarter"),
     (
         Choice(METRIC, METRICS, ("sales",)),
-        Choice(AT, Matching(r"[^\x00-\x1f]{1,300}"), (hierarchy.TOP,), local=True),
+        Choice(AT, among=_places, default=(hierarchy.TOP,), local=True),
         Choice(QUARTERS, (CALENDAR, FISCAL), (CALENDAR,)),
         *listing_choices(COLUMNS, "sales"),
     ),
@@ -66,7 +70,6 @@ PAGE = Page(
 
 def layout(opening: Opening) -> Component:
     """The page on a view, before its figures are read."""
-    opening = _placed(opening)
     quarters = in_order(opening.values(QUARTER))
     cards = [_tree(opening), _categories(opening), _cross(opening), _quarters(opening, quarters)]
     return page_frame(
@@ -78,17 +81,6 @@ def layout(opening: Opening) -> Component:
             Still(id=Ids.INSIGHTS),
         ],
     )
-
-
-def _placed(opening: Opening) -> Opening:
-    """The same, at the whole and with a notice where the link names a place that the table has not got."""
-    at = opening.view.one(AT)
-    path = hierarchy.names(at)
-    members = [(*opening.values(column), NOT_REPORTED) for column in (CATEGORY, SUBCATEGORY)]
-    if len(path) <= len(members) and all(name in known for name, known in zip(path, members, strict=False)):
-        return opening
-    ignored = f"“{AT}={short(at)}” in the link is not available here and was ignored."
-    return replace(opening, view=opening.view.but(**{AT: hierarchy.TOP}), notices=(*opening.notices, ignored))
 
 
 def _tree(opening: Opening) -> Component:

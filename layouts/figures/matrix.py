@@ -146,9 +146,9 @@ def _words(placed: Sequence[Placed], scale: Scale, colours: Tokens) -> go.Scatte
 
 
 def _ink(cell: Cell, scale: Scale, colours: Tokens) -> str:
-    if cell.value is None or cell.faded:
+    if cell.value is None:
         return colours.ink_3
-    return on(scale.colour(cell.value))
+    return colours.ink_2 if cell.faded else on(scale.colour(cell.value))
 
 
 def _names(names: Iterable[str]) -> dict[str, object]:

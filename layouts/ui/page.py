@@ -3,7 +3,7 @@
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 
-from analytics.choices import Choice, Days
+from analytics.choices import Choice, Days, Known
 from analytics.filters import FILTERS, Filter
 from analytics.periods import LAST_YEAR, Comparison, Dates, Period, dated
 from analytics.view import BASIS, COMPARE, FROM, PERIOD, SHARED, TO, View
@@ -68,7 +68,8 @@ class Page:
             for key, column in self.columns(table).items()
         ]
         basis = [Choice(BASIS, (BLENDED, PAID), (BLENDED,))] if self.blends else []
-        return (*(self._dates(presets) if presets else ()), *dimensions, *basis, *self.own)
+        own = [choice.on(Known(values, presets)) for choice in self.own]
+        return (*(self._dates(presets) if presets else ()), *dimensions, *basis, *own)
 
     def _dates(self, presets: Mapping[str, str]) -> tuple[Choice, ...]:
         compared = [Choice(COMPARE, tuple(Comparison), (Comparison.PREVIOUS,))] if self.compares else []

@@ -1,4 +1,4 @@
-from analytics.choices import Matching, Steps
+from analytics.choices import Choice, Known, Matching, Steps
 
 
 def test_steps_are_what_a_slider_gives_and_nothing_else() -> None:
@@ -14,3 +14,16 @@ def test_steps_count_from_the_lowest() -> None:
 
 def test_a_pattern_matches_whole_texts() -> None:
     assert ("12" in Matching(r"\d+"), "12x" in Matching(r"\d+")) == (True, False)
+
+
+def test_what_the_data_decide_is_known_once_they_are() -> None:
+    choice = Choice("left", among=lambda known: ("most", *known.values("channel")), default=("most",))
+    assert "Email" not in choice.options
+    known = choice.on(Known({"channel": ("Email", "Fax")}.__getitem__))
+    assert tuple(known.options) == ("most", "Email", "Fax")  # type: ignore[arg-type]
+    assert (known.key, known.default) == ("left", ("most",))
+
+
+def test_what_needs_no_data_stays_as_it_is() -> None:
+    choice = Choice("grain", ("day", "week"), ("week",))
+    assert choice.on(Known(lambda column: (column,))) is choice

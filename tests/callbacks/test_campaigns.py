@@ -179,9 +179,9 @@ def test_a_fiscal_year_s_quarters_are_those_of_the_file(real: Context, rows: pd.
     assert {str(line[0]): line[1] for line in cells} == {str(name): pytest.approx(sum_) for name, sum_ in first.items()}
 
 
-def test_a_year_that_is_not_loaded_says_so_in_its_cards_alone(tmp_path: Path) -> None:
+def test_a_year_that_is_not_loaded_is_ignored_with_a_notice(tmp_path: Path) -> None:
     publish_rows(tmp_path, campaign_performance=CAMPAIGN_ROWS)
-    page = drawn(Context(Settings(state=tmp_path), Store(tmp_path)), "period=all&year=1999&daily-year=1999")
-    assert title(page[Ids.QUARTERS]) == "No rows in 1999 with these filters"
-    assert title(page[Ids.CALENDAR]) == "No day of 1999 has a value with these filters"
-    assert page["hidden"] is False
+    context = Context(Settings(state=tmp_path), Store(tmp_path))
+    state = open_state(context, PAGE, "period=all&year=1999&daily-year=fy-2023-24", None, "light")
+    assert (str(state.view), len(state.notices)) == ("period=all", 2)
+    assert title(render(state)[Ids.QUARTERS]) == title(drawn(context, "period=all")[Ids.QUARTERS])

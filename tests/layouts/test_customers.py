@@ -77,3 +77,19 @@ def test_the_cards_are_named_before_their_rows_are_read() -> None:
         "Satisfaction", "Net promoter score", "Churn rate by segment",
     ]  # fmt: skip
     assert QUESTION in text(layout(shown()))
+
+
+@pytest.mark.parametrize(
+    ("query", "taken"),
+    [
+        ("at=West", True),
+        ("at=West%2FTier+1", True),
+        ("at=Nowhere", False),
+        ("at=West%2FTier+9", False),
+        ("at=West%2FTier+1%2FNew", False),
+        ("left=Partner", True),
+        ("left=Fax", False),
+    ],
+)
+def test_a_link_with_what_the_table_has_not_got_says_so(query: str, taken: bool) -> None:
+    assert (str(shown(query).view) != "", len(shown(query).notices)) == (taken, not taken)
