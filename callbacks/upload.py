@@ -1,6 +1,7 @@
 """Checks, publishes and takes out what readers bring in, and goes back, each as a job, where that is allowed."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, ctx, no_update
@@ -95,9 +96,16 @@ def _check(context: Context, name: str) -> None:
         _start(context, PREVIEW)
 
 
+def _arrived(context: Context, name: str) -> None:
+    # Where another job is in the way, the clock of the page tries again.
+    with suppress(Busy):
+        _check(context, name)
+
+
 def _remove(context: Context, name: str) -> None:
     _refuse_while_publishing(context)
     uploads(context.settings).remove(name)
+    _arrived(context, name)
 
 
 def _discard(context: Context, name: str) -> None:
@@ -134,7 +142,7 @@ def _stuck(context: Context) -> bool:
 
 
 ACTIONS: Mapping[str, Callable[[Context, str], None]] = {
-    "arrived": _nothing,
+    "arrived": _arrived,
     "check": _check,
     "publish": lambda context, name: _start(context, ACCEPT),
     "discard": _discard,

@@ -52,9 +52,7 @@ def _file(file: Understood) -> Component:
             html.Header([html.Div([html.H4(file.name), html.P(file.kind, className="nm-caption")]), taken]),
             *([html.P(file.obstacle, className="nm-bad")] if file.obstacle else []),
             *([_pairs(file.facts)] if file.facts else []),
-            *([html.P(COMPARE, className="nm-caption"), _totals(file)] if file.totals else []),
-            *_listed("How it was read", file.decisions),
-            *_problems(file),
+            html.Div([*_totals(file), html.Div([*_problems(file), *_read(file)])], className="nm-understood-body"),
         ],
         className="nm-understood",
     )
@@ -64,10 +62,19 @@ def _pairs(facts: Sequence[tuple[str, str]]) -> Component:
     return html.Dl([html.Div([html.Dt(name), html.Dd(value)]) for name, value in facts], className="nm-pairs")
 
 
-def _totals(file: Understood) -> Component:
+def _totals(file: Understood) -> list[Component]:
+    if not file.totals:
+        return []
     rows = [html.Tr([html.Th(name, scope="row"), html.Td(value)]) for name, value in file.totals]
     caption = html.Caption(f"Totals of {file.name}", className="nm-sr")
-    return html.Table([caption, html.Tbody(rows)], className="nm-totals")
+    table = html.Table([caption, html.Tbody(rows)], className="nm-totals")
+    return [html.Div([html.H5("Totals"), html.P(COMPARE, className="nm-caption"), table])]
+
+
+def _read(file: Understood) -> list[Component]:
+    if not file.decisions:
+        return []
+    return [html.H5("How it was read"), html.Ul([html.Li(line) for line in file.decisions])]
 
 
 def _problems(file: Understood) -> list[Component]:
@@ -75,12 +82,6 @@ def _problems(file: Understood) -> list[Component]:
         return []
     more = len(file.problems) - SHOWN
     shown = [*file.problems[:SHOWN], *([f"and {more:,} more"] if more > 0 else [])]
-    link = html.A("Rejected rows (CSV)", href=file.rejected, className="nm-link")
-    return [*_listed("What is wrong in it", shown, open_=True), *([html.P(link)] if file.rejected else [])]
-
-
-def _listed(title: str, lines: Sequence[str], *, open_: bool = False) -> list[Component]:
-    if not lines:
-        return []
-    body = html.Ul([html.Li(line) for line in lines])
-    return [html.Details([html.Summary(f"{title} ({len(lines):,})"), body], open=open_, className="nm-unfold")]
+    link = html.P(html.A("Rejected rows (CSV)", href=file.rejected, className="nm-link"))
+    listed = html.Ul([html.Li(line) for line in shown])
+    return [html.H5("What is wrong in it"), listed, *([link] if file.rejected else [])]
