@@ -52,7 +52,7 @@ def when_ready(server: Any) -> None:  # noqa: ANN401
     logging.basicConfig(level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(message)s")
     for library in ("numpy", "pandas", "plotly.graph_objects", "duckdb", "dash", "flask_compress"):
         importlib.import_module(library)
-    jobs.extend(processes.start_jobs(os.environ))
+    jobs.extend(processes.start_jobs(settings, os.environ))
 
 
 def post_worker_init(worker: Any) -> None:  # noqa: ANN401

@@ -15,6 +15,8 @@ DATE_FORMATS = {"dmy": "day first", "mdy": "month first", "ymd": "year first"}
 SHORTEST_SECRET = 32
 DATASET = "dataset.toml"
 MEGABYTE = 1_000_000
+WATCHING = {"off": 0, "on": 60}
+BETWEEN_LOOKS = (5, 86_400)
 LARGEST_GEOJSON = 20
 UPLOADED = Path("uploads", "files")
 
@@ -40,6 +42,7 @@ class Settings:
     fiscal_start: int = 4
     gross_margin: float | None = None
     geojson: tuple[Boundary, ...] = ()
+    watch: int = 0
     training: bool = False
     uploads: bool = False
     upload_mb: int = 200
@@ -154,6 +157,16 @@ def _on_or_off(name: str, found: str) -> bool:
     return _one_of("on", "off")(name, found) == "on"
 
 
+def _seconds(name: str, found: str) -> int:
+    if found in WATCHING:
+        return WATCHING[found]
+    low, high = BETWEEN_LOOKS
+    try:
+        return _whole(low, high)(name, found)
+    except SettingError:
+        raise SettingError(name, f"on, off, or seconds from {low} to {high}", found) from None
+
+
 def _secret(name: str, found: str) -> str:
     if len(found) < SHORTEST_SECRET:
         raise SettingError(name, f"at least {SHORTEST_SECRET} characters", f"{len(found)} characters")
@@ -171,6 +184,7 @@ READERS: dict[str, tuple[str, Callable[[str, str], object]]] = {
     "NOVAMART_FISCAL_START": ("fiscal_start", _whole(1, 12)),
     "NOVAMART_GROSS_MARGIN": ("gross_margin", _fraction),
     "NOVAMART_GEOJSON": ("geojson", _geojson),
+    "NOVAMART_WATCH": ("watch", _seconds),
     "NOVAMART_TRAINING": ("training", _on_or_off),
     "NOVAMART_UPLOADS": ("uploads", _on_or_off),
     "NOVAMART_UPLOAD_MB": ("upload_mb", _whole(1, 2_000)),

@@ -11,6 +11,7 @@ from analytics.periods import Comparison, Dates
 from analytics.view import BASIS, COMPARE, FROM, PERIOD
 from analytics.wording import PAID, listed, period_name, sentence
 from callbacks.state import State
+from data import pointer
 from layouts.ui.filter_bar import pill_text
 from layouts.ui.ids import Ids, pill_id
 from layouts.ui.page import Page
@@ -92,13 +93,14 @@ def _freshness(state: State) -> Component:
     table = state.snapshot.tables[state.table]
     problems = sum(known.problems for known in state.snapshot.tables.values() if not known.derived_from)
     checks = f"{problems} failed check{'s' if problems > 1 else ''}" if problems else "no checks failed"
-    loaded = state.snapshot.loaded_at
+    loaded, refused = state.snapshot.loaded_at, pointer.refused(state.settings.state)
     return freshness(
-        "warn" if problems else "ok",
+        "warn" if problems or refused else "ok",
         f"Data to {day(state.loaded.end)}" if state.dates else "No dates in the file",
         (
             f"Loaded {day(loaded.date())}, {loaded:%H:%M} UTC",
             f"{exact_count(table.rows, state.currency)} rows, {checks}",
             f"Version {state.edition}",
+            *([f"Newer files were not loaded: {refused}"] if refused else []),
         ),
     )

@@ -4,6 +4,7 @@ import json
 import os
 import sys
 import tempfile
+import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -69,12 +70,24 @@ def ensure(asked: Namespace, chosen: Settings) -> int:
         return _in_force(warehouse.ensure(chosen, tell))
 
     try:
-        present = warehouse.in_force(chosen)
+        present = None if jobs.claimed() else warehouse.in_force(chosen)
         _say(_in_force(present) if present else jobs.run(asked.command, chosen.state, work, wait=True))
     except warehouse.Unpublishable as refusal:
         _reported(refusal.report, False)
         return UNUSABLE
     return 0
+
+
+def watch(asked: Namespace, chosen: Settings) -> int:
+    """Publish the files of the settings whenever they have changed, until it is stopped."""
+    from data.watching import Watch
+
+    if chosen.data is None:
+        raise SettingError("NOVAMART_DATA", "a file or folder to watch", "")
+    watching = Watch(chosen)
+    while True:
+        watching.look()
+        time.sleep(chosen.watch or settings.WATCHING["on"])
 
 
 def train(asked: Namespace, chosen: Settings) -> int:
@@ -147,6 +160,7 @@ def _parser() -> ArgumentParser:
             command.add_argument("--rejected", type=Path, metavar="DIR", help="keep rejected rows in this folder")
     commands.add_parser("ensure", help="publish what the settings name, or the sample, unless that is done")
     for name, does in (
+        ("watch", "publish what the settings name whenever it changes"),
         ("train", "train models on the leads that are published"),
         ("preview", "check what readers brought in through the Data page"),
         ("accept", "publish what readers brought in"),
@@ -198,6 +212,7 @@ COMMANDS: Mapping[str, Callable[[Namespace, Settings], int]] = {
     "check": check,
     "publish": publish,
     "ensure": ensure,
+    "watch": watch,
     "train": train,
     "preview": preview,
     "accept": accept,

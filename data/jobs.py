@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from data.job_status import Log, Status, read, written
 
-__all__ = ["Busy", "Refused", "Status", "Tell", "run", "silent", "start", "status"]
+__all__ = ["Busy", "Refused", "Status", "Tell", "claimed", "run", "silent", "start", "status"]
 
 PLACE, LIFE = "job.lock", "job.life"
 CLAIMED = "NOVAMART_JOB_CLAIMED"
@@ -57,6 +57,11 @@ def start(command: Sequence[str], state: Path) -> None:
     Thread(target=process.wait, daemon=True).start()
 
 
+def claimed() -> bool:
+    """Whether this process was started as the job, so that its end is waited for."""
+    return CLAIMED in os.environ
+
+
 def silent(doing: str, done: int, of: int) -> None:
     """Tell nobody."""
 
@@ -67,7 +72,7 @@ def run(command: str, state: Path, work: Callable[[Tell], Result], *, wait: bool
     Behind another job it has to `wait`, or Busy is raised. Raises what `work` raises: the words of Refused are for
     readers, the status says no more of the rest.
     """
-    with nullcontext() if CLAIMED in os.environ else _place(state, wait):
+    with nullcontext() if claimed() else _place(state, wait):
         log = Log(state, command)
         try:
             result = work(log.tell)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 CURRENT = "CURRENT"
 HELD = "ROLLED_BACK"
+REFUSED = "REFUSED"
 LOCK = "publish.lock"
 SCRATCH = ".publishing"
 WAREHOUSE, TRAINED = "warehouse", "trained"
@@ -72,21 +73,22 @@ def sweep(state: Path, kept: int = 2) -> None:
 
 def hold(state: Path, mark: str | None) -> None:
     """Remember the identity of the files that were rolled back, or forget it."""
-    if mark is None:
-        (state / HELD).unlink(missing_ok=True)
-        return
-    written = state / f"{HELD}.new"
-    written.write_text(mark, encoding="ascii")
-    _flush(written)
-    written.replace(state / HELD)
+    _note(state / HELD, mark)
 
 
 def held(state: Path) -> str | None:
     """The identity of the files that were rolled back, if they are the last that were published."""
-    try:
-        return (state / HELD).read_text(encoding="ascii").strip()
-    except (FileNotFoundError, UnicodeDecodeError):
-        return None
+    return _noted(state / HELD)
+
+
+def refuse(state: Path, why: str | None) -> None:
+    """Remember why the files as they are now could not be published, or forget it."""
+    _note(state / REFUSED, why)
+
+
+def refused(state: Path) -> str | None:
+    """Why the files could not be published when that was last tried; None where they could."""
+    return _noted(state / REFUSED)
 
 
 @contextmanager
@@ -112,6 +114,23 @@ def _file(state: Path, kind: str, version: str) -> Path:
 def _found(state: Path, kind: str) -> list[str]:
     names = (file.stem.removeprefix(f"{kind}-") for file in state.glob(f"{kind}-*.duckdb"))
     return sorted(name for name in names if VERSION.fullmatch(name))
+
+
+def _note(file: Path, said: str | None) -> None:
+    if said is None:
+        file.unlink(missing_ok=True)
+        return
+    written = file.with_name(f"{file.name}.new")
+    written.write_text(said, encoding="utf-8")
+    _flush(written)
+    written.replace(file)
+
+
+def _noted(file: Path) -> str | None:
+    try:
+        return file.read_text(encoding="utf-8").strip()
+    except (FileNotFoundError, UnicodeDecodeError):
+        return None
 
 
 def _flush(target: Path) -> None:

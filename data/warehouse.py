@@ -57,23 +57,34 @@ def publish(sources: Sequence[Path], settings: Settings, tell: Tell = silent) ->
         mark = identity(sources, settings)
         published = _published(sources, settings, mark, scratch, tell)
         pointer.hold(settings.state, None)
+        pointer.refuse(settings.state, None)
         return published
 
 
 def in_force(settings: Settings) -> str | None:
     """The version in force, if it is of the files of the settings, or of the sample; None where one is to be published.
 
-    What was put back in force instead of those files counts as theirs.
+    What was put back in force instead of those files counts as theirs. After a refusal there is always one to publish.
     """
-    return _kept(settings.state, identity(_origin(settings), settings))
+    return None if pointer.refused(settings.state) else _kept(settings.state, identity(_origin(settings), settings))
 
 
 def ensure(settings: Settings, tell: Tell = silent) -> str:
     """The version in force for the files of the settings, or for the sample; published first where there is none.
 
     The sample is written again when the code that makes it has changed. `tell` hears as in `publish`. Raises
-    Unpublishable.
+    Unpublishable, and why is remembered until the files are in force.
     """
+    try:
+        version = _ensured(settings, tell)
+    except Unpublishable as refusal:
+        pointer.refuse(settings.state, "; ".join(refusal.report.obstacles))
+        raise
+    pointer.refuse(settings.state, None)
+    return version
+
+
+def _ensured(settings: Settings, tell: Tell) -> str:
     with pointer.exclusive(settings.state) as scratch:
         mark = identity(_origin(settings), settings)
         present = _kept(settings.state, mark)

@@ -32,6 +32,7 @@ def test_every_field_can_be_set(tmp_path: Path) -> None:
             "NOVAMART_FISCAL_START": "1",
             "NOVAMART_GROSS_MARGIN": "0.35",
             "NOVAMART_GEOJSON": str(tmp_path / "states.json"),
+            "NOVAMART_WATCH": "300",
             "NOVAMART_TRAINING": "on",
             "NOVAMART_UPLOADS": "on",
             "NOVAMART_UPLOAD_MB": "50",
@@ -55,6 +56,7 @@ def test_every_field_can_be_set(tmp_path: Path) -> None:
         fiscal_start=1,
         gross_margin=0.35,
         geojson=(Boundary("Goa", (((70, 10), (80, 10), (80, 20), (70, 10)),)),),
+        watch=300,
         training=True,
         uploads=True,
         upload_mb=50,
@@ -83,6 +85,11 @@ def test_every_field_has_its_variable() -> None:
     assert {field for field, _ in READERS.values()} == set(Settings.__dataclass_fields__)
 
 
+@pytest.mark.parametrize(("found", "seconds"), [("on", 60), ("off", 0), ("5", 5), ("86400", 86_400)])
+def test_watching_is_on_off_or_every_so_many_seconds(found: str, seconds: int) -> None:
+    assert from_environment({"NOVAMART_WATCH": found}).watch == seconds
+
+
 def test_a_tilde_is_the_home_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     read = from_environment({"NOVAMART_DATA": "~", "NOVAMART_STATE": "~/state"})
@@ -105,6 +112,8 @@ def test_a_tilde_is_the_home_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: P
         ("NOVAMART_FISCAL_START", "²", "a whole number"),
         ("NOVAMART_FISCAL_START", "-4", "a whole number"),
         ("NOVAMART_TRAINING", "1", "one of on, off"),
+        ("NOVAMART_WATCH", "4", "on, off, or seconds from 5 to 86400"),
+        ("NOVAMART_WATCH", "often", "on, off, or seconds"),
         ("NOVAMART_GROSS_MARGIN", "35", "a fraction"),
         ("NOVAMART_GROSS_MARGIN", "1.01", "a fraction"),
         ("NOVAMART_GROSS_MARGIN", "nan", "a fraction"),

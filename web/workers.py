@@ -16,6 +16,7 @@ FIRST_PAGES = ("/", "/_dash-dependencies")
 LOCAL = "https://localhost"
 ENSURE_DATA = ("-m", "data", "ensure")
 COMPRESS_BUNDLES = ("-m", "web.bundles")
+WATCH_DATA = ("-m", "data", "watch")
 
 Address = tuple[str, int] | str
 
@@ -38,11 +39,12 @@ def adopt(listening: Sequence[Address], settings: Settings, environment: Mutable
             stop(reason)
 
 
-def start_jobs(environment: Mapping[str, str]) -> list[subprocess.Popen[bytes]]:
-    """Build what is missing, beside the workers: first page views wait for neither."""
+def start_jobs(settings: Settings, environment: Mapping[str, str]) -> list[subprocess.Popen[bytes]]:
+    """Build what is missing, and watch the data where that is set, beside the workers: page views wait for none."""
+    watched = [WATCH_DATA] if settings.watch and settings.data else []
     return [
         subprocess.Popen([sys.executable, *job], cwd=ROOT, env={**environment})  # noqa: S603
-        for job in (ENSURE_DATA, COMPRESS_BUNDLES)
+        for job in (ENSURE_DATA, COMPRESS_BUNDLES, *watched)
     ]
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from callbacks.frame import frame, frame_outputs
 from callbacks.state import State
+from data import pointer
 from layouts.overview import PAGE
 from tests.callbacks.opening import on_rows, opened
 from tests.data.publishing import CAMPAIGN_ROWS, Rows, publish_rows
@@ -111,6 +112,14 @@ def test_the_freshness_counts_what_failed(tmp_path: Path, problems: int, said: s
     assert shown.startswith("Data to 29 Feb 2024Loaded ")
     assert f" UTC4 rows, {said}Version {version.rpartition('-')[2][:8]}" in shown
     assert having(frame(state)["freshness"], f"nm-dot-{dot}")
+
+
+def test_the_freshness_says_why_newer_files_were_not_loaded(tmp_path: Path) -> None:
+    publish_rows(tmp_path, campaign_performance=CAMPAIGN_ROWS)
+    pointer.refuse(tmp_path, "a.csv: 2 of 3 rows would be lost")
+    state = opened(tmp_path)
+    assert freshness(state).endswith("Newer files were not loaded: a.csv: 2 of 3 rows would be lost")
+    assert having(frame(state)["freshness"], "nm-dot-warn")
 
 
 def test_a_derived_table_does_not_count_a_file_s_problems_again(tmp_path: Path) -> None:

@@ -127,6 +127,42 @@ def test_publishing_is_a_job_that_says_what_came_of_it(tmp_path: Path, monkeypat
     )
 
 
+def test_a_job_that_was_started_for_it_ends_also_where_nothing_is_to_be_published(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    state = tmp_path / "state"
+    monkeypatch.setenv("NOVAMART_STATE", str(state))
+    monkeypatch.setenv("NOVAMART_DATA", str(write(tmp_path / "a.csv", campaign({}))))
+    assert main(["ensure"]) == 0
+    first = job(state)
+    monkeypatch.setenv("NOVAMART_JOB_CLAIMED", "1")
+    assert main(["ensure"]) == 0
+    assert (job(state).result, job(state).ended != first.ended) == (first.result, True)
+
+
+def test_there_must_be_something_to_watch(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["watch"]) == 2
+    assert capsys.readouterr().err == "NOVAMART_DATA: expected a file or folder to watch, found ''\n"
+
+
+def test_watching_looks_until_it_is_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    waited: list[int] = []
+
+    def pause(seconds: int) -> None:
+        waited.append(seconds)
+        if len(waited) == 4:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("time.sleep", pause)
+    monkeypatch.setattr("data.watching.Watch.look", lambda watching: waited.append(0))
+    monkeypatch.setenv("NOVAMART_DATA", str(tmp_path))
+    monkeypatch.setenv("NOVAMART_WATCH", "7")
+    assert main(["watch"]) == 2
+    assert waited == [0, 7, 0, 7]
+
+
 def job(state: Path) -> Status:
     found = status(state)
     assert found is not None

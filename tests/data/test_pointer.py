@@ -90,3 +90,11 @@ def test_what_was_rolled_back_is_remembered_until_it_is_forgotten(tmp_path: Path
     pointer.hold(tmp_path, None)
     pointer.hold(tmp_path, None)
     assert pointer.held(tmp_path) is None
+
+
+def test_why_files_were_refused_is_remembered_until_it_is_forgotten(tmp_path: Path) -> None:
+    assert pointer.refused(tmp_path) is None
+    pointer.refuse(tmp_path, "a.csv: Größe?")
+    assert pointer.refused(tmp_path) == "a.csv: Größe?"
+    pointer.refuse(tmp_path, None)
+    assert pointer.refused(tmp_path) is None

@@ -117,6 +117,18 @@ def test_what_is_in_force_is_known_without_waiting_for_a_publisher(settings: Set
     assert in_force(settings) is None
 
 
+def test_why_files_were_refused_is_remembered_until_they_are_in_force(settings: Settings) -> None:
+    version = ensure(settings)
+    whole = file_of(settings).read_text()
+    file_of(settings).write_text("no,known,heading\n1,2,3\n")
+    with pytest.raises(Unpublishable) as refused:
+        ensure(settings)
+    assert pointer.refused(settings.state) == "; ".join(refused.value.report.obstacles)
+    file_of(settings).write_text(whole)
+    assert in_force(settings) is None
+    assert (ensure(settings), pointer.refused(settings.state), in_force(settings)) == (version, None, version)
+
+
 def test_publishing_tells_which_file_it_reads_and_when_it_builds(settings: Settings) -> None:
     assert settings.data
     (settings.data / "funnel.csv").write_text("stage,visitors\nAll,10\n")
