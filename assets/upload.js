@@ -83,7 +83,7 @@
     });
   }
 
-  const zone = (event) => event.target.closest?.(".nm-drop");
+  const zone = (event) => event.target.closest?.(".nm-dropzone");
 
   document.addEventListener("click", (event) => {
     const source = event.target.closest?.("[data-upload]");

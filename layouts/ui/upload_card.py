@@ -22,9 +22,9 @@ def upload_card(name: str) -> Component:
         [
             html.Div(head(TITLE, CAPTION)),
             html.Label(
-                [html.Span(id=f"{name}-field"), Still(id=f"{name}-words", tag="span", className="nm-drop-words")],
+                [html.Span(id=f"{name}-field"), Still(id=f"{name}-words", tag="span", className="nm-dropzone-words")],
                 id=f"{name}-zone",
-                className="nm-drop",
+                className="nm-dropzone",
                 hidden=True,
             ),
             html.Div(id=f"{name}-sending", className="nm-sending", **attributes(aria_live="polite")),
