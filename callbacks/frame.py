@@ -7,11 +7,12 @@ from dash import Output, dcc
 from dash.development.base_component import Component
 
 from analytics.numbers import day, exact_count
-from analytics.periods import Comparison, Dates
+from analytics.periods import Comparison, Dates, Period
 from analytics.view import BASIS, COMPARE, FROM, PERIOD
 from analytics.wording import PAID, listed, period_name, sentence
 from callbacks.state import State
 from data import pointer
+from data.quality import failed
 from layouts.ui.filter_bar import pill_text
 from layouts.ui.ids import Ids, pill_id
 from layouts.ui.page import Page
@@ -90,17 +91,29 @@ def _dates(state: State, dates: Dates, chosen: Container[str]) -> dict[str, Any]
 
 
 def _freshness(state: State) -> Component:
-    table = state.snapshot.tables[state.table]
-    problems = sum(known.problems for known in state.snapshot.tables.values() if not known.derived_from)
-    checks = f"{problems} failed check{'s' if problems > 1 else ''}" if problems else "no checks failed"
-    loaded, refused = state.snapshot.loaded_at, pointer.refused(state.settings.state)
+    failures = failed(state.snapshot.findings)
+    checks = f"{failures} failed check{'s' if failures > 1 else ''}" if failures else "no checks failed"
+    loaded, days = state.snapshot.loaded_at, _days(state)
+    refused = pointer.refused(state.settings.state)
     return freshness(
-        "warn" if problems or refused else "ok",
-        f"Data to {day(state.loaded.end)}" if state.dates else "No dates in the file",
+        "warn" if failures or refused else "ok",
+        f"Data to {day(days.end)}" if days else "No dates in the file",
         (
             f"Loaded {day(loaded.date())}, {loaded:%H:%M} UTC",
-            f"{exact_count(table.rows, state.currency)} rows, {checks}",
+            f"{exact_count(_rows(state), state.currency)} rows, {checks}",
             f"Version {state.edition}",
             *([f"Newer files were not loaded: {refused}"] if refused else []),
         ),
     )
+
+
+def _days(state: State) -> Period | None:
+    """The days of the page; of one that looks at all of them, those of all that is loaded."""
+    if state.dates:
+        return state.dates.loaded
+    return None if state.page.dated else state.snapshot.days
+
+
+def _rows(state: State) -> int:
+    """The rows of the page's table; of a page on all tables, of all that is loaded."""
+    return state.snapshot.tables[state.table].rows if state.page.dated else state.snapshot.rows

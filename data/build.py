@@ -94,5 +94,4 @@ def _facts(con: duckdb.DuckDBPyConnection, of: Table, origin: Origin, report: Lo
         next((file.currency for file in files if file.currency), ""),
         tuple(file.file for file in files if file.rows_loaded),
         None if origin.staged == of.name else origin.staged,
-        sum(len(file.problems) for file in files),
     )

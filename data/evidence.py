@@ -30,6 +30,7 @@ class Noun(StrEnum):
     TOTAL = "daily total"
     SUM = "monthly sum"
     KEY = "journey"
+    MEMBER = "channel"
 
 
 @dataclass(frozen=True)
@@ -52,9 +53,9 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Check:
-    """A check: its title and help in plain words, its weight, what it counts, and what it looks for in a table.
+    """A check: its title and help in plain words, its weight, what it counts, and among what it looks.
 
-    `of` answers None for a table that it does not apply to.
+    `of` says what it looks for in a table, None for one that it does not apply to.
     """
 
     name: str
@@ -62,6 +63,7 @@ class Check:
     help: str
     weight: Weight
     noun: Noun
+    among: Noun
     of: Callable[[Table], Evidence | None]
 
 

@@ -14,12 +14,12 @@ from data.report import LoadReport
 from data.rollups import ROLLUPS, Relation
 from data.tables import TABLES
 
-FORMAT = 3
+FORMAT = 4
 SCHEMA = """
 CREATE TABLE meta_snapshot (loaded_at TIMESTAMP, layout VARCHAR);
 CREATE TABLE meta_tables (
     name VARCHAR, "rows" BIGINT, first_day DATE, newest_day DATE, currency VARCHAR, sources VARCHAR[],
-    derived_from VARCHAR, problems BIGINT
+    derived_from VARCHAR
 );
 CREATE TABLE meta_relations (table_name VARCHAR, name VARCHAR, "columns" VARCHAR[], "rows" BIGINT, sample BOOLEAN);
 """
@@ -27,7 +27,7 @@ CREATE TABLE meta_relations (table_name VARCHAR, name VARCHAR, "columns" VARCHAR
 
 @dataclass(frozen=True)
 class TableFacts:
-    """What is known of a table: its size, its days, and the files it came from with what failed a check in them."""
+    """What is known of a table: its size, its days, and the files it came from."""
 
     rows: int
     first_day: date | None
@@ -35,7 +35,6 @@ class TableFacts:
     currency: str
     sources: tuple[str, ...]
     derived_from: str | None
-    problems: int
 
 
 @dataclass(frozen=True)
@@ -64,7 +63,7 @@ def write(con: duckdb.DuckDBPyConnection, meta: Meta) -> None:
     con.execute(SCHEMA)
     con.execute("INSERT INTO meta_snapshot VALUES (?, ?)", [meta.loaded_at.replace(tzinfo=None), meta.layout])
     for name, facts in meta.tables.items():
-        con.execute("INSERT INTO meta_tables VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [name, *_values(facts)])
+        con.execute("INSERT INTO meta_tables VALUES (?, ?, ?, ?, ?, ?, ?)", [name, *_values(facts)])
     for name, relations in meta.relations.items():
         for each in relations:
             values = [name, each.name, sorted(each.columns), each.rows, each.sample]
@@ -80,8 +79,8 @@ def read(con: duckdb.DuckDBPyConnection) -> Meta:
         loaded_at.replace(tzinfo=UTC),
         built_for,
         {
-            name: TableFacts(rows, first, newest, currency, tuple(sources), derived_from, problems)
-            for name, rows, first, newest, currency, sources, derived_from, problems in tables
+            name: TableFacts(rows, first, newest, currency, tuple(sources), derived_from)
+            for name, rows, first, newest, currency, sources, derived_from in tables
         },
         {
             name: tuple(Relation(own, frozenset(columns), *rest) for of, own, columns, *rest in relations if of == name)

@@ -7,7 +7,7 @@ import duckdb
 
 from data import quality_changes, quality_days, quality_ratios, quality_rejected, quality_rows
 from data.clauses import select
-from data.evidence import Check, Evidence
+from data.evidence import Check, Evidence, Weight
 from data.tables import TABLES, Table
 
 KINDS = (quality_rejected, quality_ratios, quality_rows, quality_days, quality_changes)
@@ -58,6 +58,11 @@ def read(con: duckdb.DuckDBPyConnection) -> tuple[Finding, ...]:
     """What was found, in the order of the checks and the tables; raises duckdb.Error where nothing was kept."""
     rows = con.execute("SELECT * FROM meta_findings").fetchall()
     return tuple(Finding(*row) for row in rows)
+
+
+def failed(findings: Collection[Finding]) -> int:
+    """How many checks found what cannot be right."""
+    return len({one.check for one in findings if one.found and check(one.check).weight is Weight.WRONG})
 
 
 def declared() -> Sequence[object]:

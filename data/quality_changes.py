@@ -78,6 +78,7 @@ CHECKS = (
         "older month is worth a question.",
         Weight.LOOK,
         Noun.SUM,
+        Noun.DAY,
         changed,
     ),
 )

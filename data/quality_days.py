@@ -98,6 +98,7 @@ CHECKS = (
         "Nothing is loaded for them, so every sum over them is too low. Export them again, or know why nothing ran.",
         Weight.LOOK,
         Noun.DAY,
+        Noun.DAY,
         missing,
     ),
     Check(
@@ -107,6 +108,7 @@ CHECKS = (
         "be missing, or the channel was paused.",
         Weight.LOOK,
         Noun.GAP,
+        Noun.MEMBER,
         silent,
     ),
     Check(
@@ -115,6 +117,7 @@ CHECKS = (
         f"At least twice or half of the median of the same weekday in the {WEEKS} weeks around, and more than "
         f"{DEVIATIONS} times as far from it as such days usually are. A sale does that; so does half a day's export.",
         Weight.LOOK,
+        Noun.TOTAL,
         Noun.TOTAL,
         unusual,
     ),

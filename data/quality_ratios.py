@@ -63,6 +63,7 @@ CHECKS = (
         "rate of the file is nowhere shown. Look which of the two the platform means.",
         Weight.WRONG,
         Noun.CELL,
+        Noun.CELL,
         disagreeing,
     ),
 )

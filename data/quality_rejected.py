@@ -66,6 +66,7 @@ CHECKS = (
         "They are in no figure of any page. Mend the cells that are named and publish again.",
         Weight.WRONG,
         Noun.ROW,
+        Noun.ROW,
         rejected,
     ),
 )

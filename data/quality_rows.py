@@ -80,6 +80,7 @@ CHECKS = (
         "Nobody can click what was not shown. Look whether the two columns are swapped, or counted over other days.",
         Weight.WRONG,
         Noun.ROW,
+        Noun.ROW,
         partial(failing, columns=("clicks", "impressions"), fails="clicks > impressions"),
     ),
     Check(
@@ -87,6 +88,7 @@ CHECKS = (
         "Spend without impressions",
         "Money went out and nothing was shown. Fees and late corrections look like this; so does a missing export.",
         Weight.LOOK,
+        Noun.ROW,
         Noun.ROW,
         partial(failing, columns=("spend", "impressions"), fails="spend > 0 AND impressions = 0"),
     ),
@@ -96,6 +98,7 @@ CHECKS = (
         "Right where people convert after seeing an ad, or days after their click. Else look at how they are counted.",
         Weight.LOOK,
         Noun.ROW,
+        Noun.ROW,
         partial(failing, columns=("conversions", "clicks"), fails="conversions > clicks"),
     ),
     Check(
@@ -103,6 +106,7 @@ CHECKS = (
         "Amounts below zero",
         "Right for returns and corrections, which lower the sums they are in. Profit is left out: it may be a loss.",
         Weight.LOOK,
+        Noun.ROW,
         Noun.ROW,
         negative,
     ),
@@ -113,6 +117,7 @@ CHECKS = (
         "is taken out here. Exports by ad or ad set may have equal rows that are right: their names are not kept.",
         Weight.LOOK,
         Noun.ROW,
+        Noun.ROW,
         repeated,
     ),
     Check(
@@ -121,6 +126,7 @@ CHECKS = (
         "Whether it converted, and its value, should be the same in each of its touches. The largest is counted.",
         Weight.WRONG,
         Noun.KEY,
+        Noun.KEY,
         contradicting,
     ),
     Check(
@@ -128,6 +134,7 @@ CHECKS = (
         "Totals of several days",
         "Sums of a longer period cannot be put on a day, so no page counts them. Export the report by day instead.",
         Weight.TOLD,
+        Noun.ROW,
         Noun.ROW,
         spanning,
     ),

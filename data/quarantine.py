@@ -20,9 +20,9 @@ def write(con: duckdb.DuckDBPyConnection, screen: Screen, headings: Sequence[str
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow(["line", "expected", *map(_inert, headings)])
+        writer.writerow(["line", "expected", *map(inert, headings)])
         for row in (*_ragged(screen), *_rejected(con, screen)):
-            writer.writerow([_inert(cell) for cell in row])
+            writer.writerow([inert(cell) for cell in row])
 
 
 def place(folder: Path, name: str) -> Path:
@@ -49,5 +49,6 @@ def _ragged(screen: Screen) -> Iterator[list[str]]:
             yield from csv.reader(file)
 
 
-def _inert(cell: str) -> str:
+def inert(cell: str) -> str:
+    """The text of a cell as no sheet computes it."""
     return f"'{cell}" if cell.startswith(FORMULA) and not NUMBER.fullmatch(cell) else cell

@@ -94,6 +94,18 @@ class Snapshot:
         return self._meta.tables
 
     @property
+    def rows(self) -> int:
+        """How many rows were loaded; a table that is derived from another has none of its own."""
+        return sum(facts.rows for facts in self.tables.values() if not facts.derived_from)
+
+    @property
+    def days(self) -> Period | None:
+        """From the first to the newest day of any of its tables; None where none carries days."""
+        firsts = [facts.first_day for facts in self.tables.values() if facts.first_day]
+        newest = [facts.newest_day for facts in self.tables.values() if facts.newest_day]
+        return Period(min(firsts), max(newest)) if firsts and newest else None
+
+    @property
     def findings(self) -> tuple[Finding, ...]:
         """What every check found in every table, found or not."""
         return self._findings

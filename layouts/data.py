@@ -2,7 +2,6 @@
 
 from enum import StrEnum
 
-from dash import html
 from dash.development.base_component import Component
 
 from layouts.ui.cards import waiting_strip
@@ -15,7 +14,7 @@ from layouts.ui.still import Still
 from layouts.ui.upload_card import upload_card
 
 QUESTION = "What is loaded, how fresh and how clean is it?"
-CARDS = ("Data to", "Rows", "Tables", "Findings", "Loaded")
+CARDS = ("Data to", "Rows", "Files", "Findings", "Currency", "Loaded")
 TABLES = {
     "campaign_performance": "Campaigns",
     "ad_performance": "Ad platforms",
@@ -66,7 +65,7 @@ def layout(opening: Opening) -> Component:
         [
             Still(page_head(QUESTION, ()), id=Ids.HEAD),
             Still(waiting_strip(CARDS), id=Ids.CARDS),
-            *(html.Div(id=section) for section in SECTIONS),
+            *(Still(id=section, className="nm-data-section") for section in SECTIONS),
             upload_card(Ids.UPLOAD),
             Still(id=Ids.VERSIONS),
         ],

@@ -6,8 +6,8 @@ import pytest
 from data.meta import Meta, TableFacts, layout, read, write
 from data.rollups import Relation
 
-DATED = TableFacts(7, date(2024, 1, 1), date(2024, 2, 29), "INR", ("a.csv", "b, c.csv"), None, 2)
-DERIVED = TableFacts(7, None, None, "USD", (), "ad_performance", 0)
+DATED = TableFacts(7, date(2024, 1, 1), date(2024, 2, 29), "INR", ("a.csv", "b, c.csv"), None)
+DERIVED = TableFacts(7, None, None, "USD", (), "ad_performance")
 
 
 def test_what_is_written_is_read() -> None:
