@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from layouts.figures.bars import ROW, wrapped
+from layouts.figures.bars import wrapped
 from layouts.figures.labels import Annotation
 from layouts.figures.template import drawn, escape, figure, text_width
 from layouts.ui.theme import Tokens
 
 GAP = 10
-HALF = 0.28
+HALF, THICKEST = 0.28, 30
 
 
 @dataclass(frozen=True)
@@ -27,29 +27,30 @@ class Span:
 
 
 def bridge(spans: Sequence[Span], *, colours: Tokens, height: int) -> go.Figure:
-    """The figure, read from the top: each bar starts where the one above it ends."""
+    """The figure, read from the top: each bar starts where the one above it ends; few stand wider apart than many."""
+    half = min(HALF, THICKEST * len(spans) / (2 * height))
     column = GAP + max((text_width(span.text, bold=True) for span in spans), default=0)
     return figure(
         colours,
-        [_bars(spans)],
+        [_bars(spans, half)],
         height=height,
         hovermode="y",
         hoverdistance=-1,
         xaxis=_amounts(spans, colours),
-        yaxis=_names(spans, slots=max(len(spans), height / (ROW * 1.5))),
-        shapes=[_joint(place, span.end, colours) for place, span in enumerate(spans[:-1])],
+        yaxis=_names(spans),
+        shapes=[_joint(place, span.end, half, colours) for place, span in enumerate(spans[:-1])],
         annotations=[_amount(place, span, column, colours) for place, span in enumerate(spans)],
         margin={"r": column},
     )
 
 
-def _bars(spans: Sequence[Span]) -> go.Bar:
+def _bars(spans: Sequence[Span], half: float) -> go.Bar:
     return go.Bar(
         orientation="h",
         base=drawn([span.start for span in spans]),
         x=drawn([span.end - span.start for span in spans]),
         y=list(range(len(spans))),
-        width=2 * HALF,
+        width=2 * half,
         marker={"color": [span.colour for span in spans], "line": {"width": 0}},
         hovertext=[span.hover for span in spans],
         hoverinfo="text",
@@ -69,18 +70,18 @@ def _amounts(spans: Sequence[Span], colours: Tokens) -> dict[str, object]:
     }
 
 
-def _names(spans: Sequence[Span], *, slots: float) -> dict[str, object]:
+def _names(spans: Sequence[Span]) -> dict[str, object]:
     return {
-        "range": [slots - 0.5, -0.5],
+        "range": [max(len(spans), 1) - 0.5, -0.5],
         "showgrid": False,
         "tickvals": list(range(len(spans))),
         "ticktext": [wrapped(span.name) for span in spans],
     }
 
 
-def _joint(place: int, at: float, colours: Tokens) -> dict[str, object]:
+def _joint(place: int, at: float, half: float, colours: Tokens) -> dict[str, object]:
     line = {"color": colours.line_strong, "width": 1}
-    return {"type": "line", "x0": at, "x1": at, "y0": place + HALF, "y1": place + 1 - HALF, "line": line}
+    return {"type": "line", "x0": at, "x1": at, "y0": place + half, "y1": place + 1 - half, "line": line}
 
 
 def _amount(place: int, span: Span, edge: int, colours: Tokens) -> Annotation:

@@ -1,3 +1,5 @@
+import pytest
+
 from layouts.figures.bridge import Span, bridge
 from layouts.ui.theme import LIGHT
 
@@ -31,3 +33,13 @@ def test_names_are_text_and_amounts_stand_beside() -> None:
     layout = bridge(SPANS, colours=LIGHT, height=276).layout
     assert layout.yaxis.ticktext == ("Revenue", "Ad &lt;spend&gt;", "Left")
     assert [one.text for one in layout.annotations] == ["$100", "−$120", "−$20"]
+
+
+def test_few_bars_fill_the_height_and_are_no_thicker_than_many() -> None:
+    for spans in (SPANS, (*SPANS, *SPANS)):
+        drawn = bridge(spans, colours=LIGHT, height=300)
+        assert drawn.layout.yaxis.range == (len(spans) - 0.5, -0.5)
+        thick = drawn.data[0].width * 300 / len(spans)
+        assert 25 < thick <= 30
+        first = drawn.layout.shapes[0]
+        assert (first.y0, 1 - first.y1) == (pytest.approx(drawn.data[0].width / 2), pytest.approx(first.y0))
