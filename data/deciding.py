@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 import duckdb
 
-from data import dates, money, written
+from data import actions, dates, money, written
 from data.clauses import select
 from data.dataset import DataSet, Mapped
 from data.exports import CAMPAIGN_NAME, CONVERSIONS, ENDS, KIND, STARTS
@@ -55,7 +55,7 @@ def decide(con: duckdb.DuckDBPyConnection, first: Heading, match: Match, rows: R
     """Decide period, results, dates, numbers and currency of a file; raises Unusable where that cannot be."""
     _refuse_twins(con, match, rows)
     reasons: list[str] = []
-    match = _dated(con, match, rows, first.above, reasons)
+    match = actions.decided(con, _dated(con, match, rows, first.above, reasons), rows, reasons)
     screen = Screen(match, rows, account=said.account)
     screen = replace(screen, counted=_counted(con, screen, said.mapped, reasons))
     screen = replace(screen, style=_style(con, screen, said, reasons))

@@ -71,7 +71,7 @@ def _field(form: Form, column: Column, headings: Sequence[str], place: int) -> F
     name = normal(headings[place])
     twins = tuple(other for other, its in enumerate(headings) if other != place and normal(its) == name)
     words = tuple(form.values.get(column.name, {}).items())
-    return Field(column, heading, place, first(form.micros, [name]) is not None, words, twins)
+    return Field(column, heading, place, first(form.micros, [name]) is not None, words, twins, form.lists.get(name, ()))
 
 
 def _aside(form: Form, names: Sequence[str]) -> Iterator[tuple[str, int]]:

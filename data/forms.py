@@ -35,7 +35,8 @@ class Form:
     """One form: for each of our columns the headings that hold it, best first, and what else it takes to read it.
 
     `tells` are headings that no other form writes, `given` the columns that are the same in each row, `values` the
-    words of a column in ours, `micros` the headings in millionths. A heading that starts with `re:` is a pattern.
+    words of a column in ours, `micros` the headings in millionths, `lists` the headings of lists of actions, with the
+    kinds that count, best first. A heading that starts with `re:` is a pattern.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Form:
     given: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     micros: tuple[str, ...] = ()
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     results: Results = field(default_factory=Results)
     blank: str = "not reported"
 

@@ -12,7 +12,7 @@ class Field:
     """A column of the file that the table knows: its place in the file, and its heading as the file writes it.
 
     `micros` says that its numbers are millionths, `words` what its texts mean, `twins` which other places have the
-    same heading.
+    same heading, `kinds` which kind of action counts where each of its cells is a list of them: the first that occurs.
     """
 
     column: Column
@@ -21,6 +21,7 @@ class Field:
     micros: bool = False
     words: tuple[tuple[str, str], ...] = ()
     twins: tuple[int, ...] = ()
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -124,7 +124,9 @@ def _column_codes(con: duckdb.DuckDBPyConnection, screen: Screen) -> Iterator[st
 
 
 def _tokens(con: duckdb.DuckDBPyConnection, screen: Screen) -> list[str]:
-    amounts = [field for field in screen.loaded if field.column.kind is Kind.MONEY]
+    amounts = [field for field in screen.loaded if field.column.kind is Kind.MONEY and not field.kinds]
+    if not amounts:
+        return []
     each = [select([f"{numerals.currency(f'c{field.index}')} AS token"], screen.rows.sql) for field in amounts]
     found = select(["DISTINCT token"], " UNION ALL ".join(each), f"WHERE token <> '' LIMIT {MOST_CODES}")
     return sorted(token for (token,) in con.execute(found).fetchall())

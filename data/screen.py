@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from data import numerals, totals, values
+from data import actions, numerals, totals, values
 from data.clauses import literal, select, select_from
 from data.exports import CAMPAIGN_NAME, CONVERSIONS, ENDS, KIND, STARTS
 from data.matches import Field, Match
@@ -93,10 +93,11 @@ class Screen:
     @property
     def marks(self) -> str:
         """SELECT of whether some number shows a decimal comma, and whether one shows a decimal point."""
-        cells = ((each, numerals.reported(f"c{each.index}")) for each in self.numbers)
+        plain = [each for each in self.numbers if not each.kinds]
+        cells = ((each, numerals.reported(f"c{each.index}")) for each in plain)
         bare = [f"{numerals.bare(cell, _money(each))} AS b{each.index}" for each, cell in cells]
         shown = [
-            [f"bool_or({shows(f'b{each.index}', _whole(each))})" for each in self.numbers]
+            [f"bool_or({shows(f'b{each.index}', _whole(each))})" for each in plain]
             for shows in (numerals.shows_comma, numerals.shows_point)
         ]
         asked = [f"coalesce({' OR '.join(each) or 'false'}, false)" for each in shown]
@@ -135,6 +136,8 @@ class Screen:
             return f"coalesce(({select_from(['day'], WRITTEN, f'WHERE cell = {cell}')}), {cell})"
         if known is None:
             return numerals.reported(cell) if form else cell
+        if known.kinds:
+            return actions.counted(cell, known.kinds[0], "," if self.style.marks.comma else ".")
         if known.column.role is Role.REPEATED or (known.column.kind not in NUMERIC and not form):
             return cell
         none = form is not None and form.blank_is_none and known.column.kind in NUMERIC
@@ -187,6 +190,8 @@ class Screen:
 
     def _fault(self, known: Field) -> str:
         text = f"t{known.index}"
+        if known.kinds:
+            return f"CASE WHEN v{known.index} IS NULL THEN '{actions.EXPECTED}' END"
         besides = ", and a rate of its day" if self.rate and _money(known) else ""
         fault = values.fault(known.column, text, f"v{known.index}", self.style, besides)
         starts, ends = (self.match.aside.get(name) for name in (STARTS, ENDS))

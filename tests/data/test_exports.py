@@ -40,6 +40,7 @@ EXPORTS = {
     "google-api": Export("Google Ads API table", "USD", (2, 0, 0), (300, 7, 3.75, 1.5, 20.25)),
     "tiktok-hourly": Export("TikTok Ads API table", "USD", (3, 0, 0), (350, 8, 5.0, 1, None)),
     "meta-actions": Export("Meta Ads actions table", "", (2, 0, 2), (None, None, None, 3, None)),
+    "meta-api": Export("Meta Ads API table", "USD", (3, 0, 0), (1750, 60, 20.0, 4, 200.0)),
     "dbt": Export("dbt ad-reporting table", "INR", (2, 0, 0), (300, 7, 4.0, 1, 20.0)),
 }
 FOLDER = Path(__file__).parent / "exports"
