@@ -71,12 +71,13 @@ class Snapshot:
         self._cache = cache
         try:
             self._connection = connect(path, limits)
-            self._meta = read(_cursor(self._connection))
+            with closing(_cursor(self._connection)) as cursor:
+                if meta.layout_of(cursor, ATTACHED) != layout():
+                    raise NoSnapshot(f"{path} was published by another release; publish again")
+                self._meta = read(cursor)
+                self._findings = quality.read(cursor)
         except duckdb.Error as error:
             raise NoSnapshot(f"{path} cannot be read: {error}") from error
-        if self._meta.layout != layout():
-            raise NoSnapshot(f"{path} was published by another release; publish again")
-        self._findings = quality.read(_cursor(self._connection))
         # Not a method: what holds one holds its snapshot, and neither would close.
         self._read = partial(_run, self._connection, limits.seconds)
         self._stream = partial(_stream, self._connection, limits.seconds)

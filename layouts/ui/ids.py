@@ -27,6 +27,7 @@ class Place(StrEnum):
 
     SIDE = "side"
     TABS = "tabs"
+    FOOT = "foot"
 
 
 def choice_id(key: object) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from layouts.ui.theme import Theme
 from layouts.ui.tools import tools
 
 TABS = 4
+DATA = "/data"
 
 
 @dataclass(frozen=True)
@@ -77,9 +78,15 @@ def _side_bar(brand: str, logo: str | None, destinations: Sequence[Destination],
         children=[
             html.Div([_mark(logo), html.Span(brand)], className="nm-brand"),
             html.Nav([_group(name, list(members)) for name, members in groups], **attributes(aria_label="Pages")),
-            *([Still(id=Ids.FRESHNESS, className="nm-freshness")] if reads else []),
+            *([_foot()] if reads else []),
         ],
     )
+
+
+def _foot() -> Component:
+    """The freshness, which leads to the page that says more of it."""
+    shown = Still(id=Ids.FRESHNESS, className="nm-freshness")
+    return dcc.Link(shown, href=DATA, id=nav_id(DATA, Place.FOOT), className="nm-foot", title="What is loaded")
 
 
 def _mark(logo: str | None) -> Component:

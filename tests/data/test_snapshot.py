@@ -193,3 +193,11 @@ def test_a_snapshot_of_another_layout_is_refused(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr("data.meta.FORMAT", 0)
     with pytest.raises(NoSnapshot, match="another release"):
         Store(tmp_path).snapshot()
+
+
+def test_so_is_one_whose_tables_are_others(tmp_path: Path) -> None:
+    version = publish_rows(tmp_path, campaign_performance=CAMPAIGN_ROWS)
+    with duckdb.connect(str(pointer.path(tmp_path, version))) as con:
+        con.execute("UPDATE meta_snapshot SET layout = 'older'; ALTER TABLE meta_tables ADD COLUMN problems BIGINT")
+    with pytest.raises(NoSnapshot, match="another release"):
+        Store(tmp_path).snapshot()

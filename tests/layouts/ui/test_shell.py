@@ -57,6 +57,12 @@ def test_freshness_shows_its_state_and_every_line() -> None:
     assert having(stale, "nm-dot-warn")
 
 
+def test_the_freshness_leads_to_the_page_on_the_data() -> None:
+    (foot,) = having(SHELL, "nm-foot")
+    assert (foot.href, foot.id) == ("/data", nav_id("/data", Place.FOOT))
+    assert not having(shell(brand="NovaMart", logo=None, destinations=PAGES, content=html.P(), reads=False), "nm-foot")
+
+
 def test_more_opens_the_side_bar() -> None:
     (more,) = [part for part in having(SHELL, "nm-tab") if text(part) == "More"]
     assert attribute(more, "aria-controls") == attribute(more, "data-opens") == Ids.SIDE
