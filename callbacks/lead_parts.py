@@ -5,14 +5,13 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.classifier import auc
 from analytics.lead_headline import headline
 from analytics.lead_insights import lead_insights
 from analytics.lead_rivals import Rival
 from analytics.numbers import exact_count
 from analytics.ranking import Order
-from callbacks.lead_reads import EARNS, SEPARATES, Scored, importance, learning
-from callbacks.lead_trained import learned, weighed
+from callbacks.lead_reads import EARNS, SEPARATES, Scored
+from callbacks.lead_trained import importance, learned, learning, weighed
 from callbacks.state import State
 from layouts.leads import PAGE, QUESTION, Ids
 from layouts.ui import chart_card, table_card
@@ -23,7 +22,7 @@ from layouts.ui.drawing import Drawing
 from layouts.ui.gains_card import gains_card
 from layouts.ui.importance_card import importance_card
 from layouts.ui.insights import insights_card
-from layouts.ui.lead_choices import CALL, CAPACITY, NOUNS, ROWS_PAGE, SORT, TOP, WIN
+from layouts.ui.lead_choices import CALL, CAPACITY, MEASURE, NOUNS, ROWS_PAGE, SORT, TOP, WIN
 from layouts.ui.lead_kpis import lead_kpis
 from layouts.ui.lead_table import Calls, lead_table
 from layouts.ui.learning_card import learning_card
@@ -32,7 +31,8 @@ from layouts.ui.page_head import page_head
 from layouts.ui.profit_card import profit_card
 from layouts.ui.rivals_card import rivals_card
 from layouts.ui.roc_card import recall_card, roc_card
-from layouts.ui.slice_card import slice_card
+from layouts.ui.slice_card import Sliced, slice_card
+from layouts.ui.slice_measures import measure
 from layouts.ui.threshold_card import no_threshold, threshold_card
 
 AMOUNTS = (CALL, WIN, CAPACITY)
@@ -99,9 +99,10 @@ def _as_many(scored: Scored) -> Sequence[Rival]:
 
 
 def _slices(scored: Scored, drawn: Drawing) -> dict[str, object]:
-    by = scored.state.view.one(BY)
-    whole = auc(**scored.leads.columns)
-    return slice_card(scored.by(by, whole=True), whole, NOUNS[by], scored.state.view.many(by), drawn)
+    view = scored.state.view
+    by = view.one(BY)
+    found = Sliced(scored.by(by, whole=True), scored.whole(by), scored.threshold, NOUNS[by])
+    return slice_card(found, measure(view.one(MEASURE)), view.many(by), drawn)
 
 
 def _insights(scored: Scored, drawn: Drawing) -> object:

@@ -1,5 +1,6 @@
 """What the lead-scoring page is computed from, each once."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -7,25 +8,22 @@ from functools import cached_property
 import pandas as pd
 
 from analytics.classifier import Profit, expected_profit, slices, youden
-from analytics.lead_bench import FEATURE
-from analytics.lead_bench import IMPORTANCE as WEIGHT
 from analytics.lead_evidence import Model
-from analytics.lead_findings import SIZE, TRAIN, TRAIN_STD, VALIDATION, VALIDATION_STD
 from analytics.lead_ranks import LEAD, ranked, spanned
 from analytics.lead_rivals import Rival, Rivals
 from analytics.lead_thresholds import Terms, as_supplied, nearest, thresholds
-from analytics.lead_training import IMPORTANCE_STD
 from analytics.leads import ACTUAL, CLASS, SCORE, Leads
-from callbacks.lead_trained import rivals_in_view
+from callbacks.lead_trained import learning, rivals_in_view
 from callbacks.state import State
 from data.query import ROWS, Query
-from layouts.leads import IMPORTANCE, LEARNING, PAGE
+from layouts.leads import PAGE
 from layouts.ui.lead_choices import CALL, CAPACITY, NOUNS, TOP, WIN
 from layouts.ui.lead_table import WORDS
 
 SCORES = PAGE.table
 SEPARATES, SUPPLIED, EARNS = "Best by Youden", "As supplied", "Best by profit"
 BOTH = ("true", "false")
+ALL, HALF = "all", 0.5
 
 
 @dataclass(frozen=True)
@@ -85,9 +83,19 @@ class Scored:
 
     def by(self, key: str, *, whole: bool = False) -> pd.DataFrame:
         """The slices of a filter, in view; `whole` are those of all leads that the other filters leave."""
-        column = PAGE.columns(SCORES)[key]
-        leads = _leads(self.state, (column,), whole=column if whole else "")
-        return slices(**leads.columns, member=leads.rows[column])
+        leads = self._sliced(key, whole=whole)
+        return slices(**leads.columns, member=leads.rows[PAGE.columns(SCORES)[key]], threshold=self.threshold)
+
+    def whole(self, key: str) -> "pd.Series[float]":
+        """All leads that the other filters leave, as a slice."""
+        columns = self._sliced(key, whole=True).columns
+        return slices(**columns, member=[ALL] * len(columns["score"]), threshold=self.threshold).iloc[0]
+
+    @property
+    def threshold(self) -> float:
+        """The one that gives the supplied classes, else a half; NaN where scores are no probabilities."""
+        supplied = self.best[SUPPLIED]
+        return math.nan if self.points is None else HALF if supplied is None else supplied
 
     @property
     def model(self) -> Model:
@@ -119,26 +127,14 @@ class Scored:
         """All leads to call, in their order."""
         return self._listed().head(self.called)
 
+    def _sliced(self, key: str, *, whole: bool) -> Leads:
+        column = PAGE.columns(SCORES)[key]
+        return _leads(self.state, (column,), whole=column if whole else "")
+
     def _listed(self, *terms: tuple[str, tuple[str, ...]]) -> pd.DataFrame:
         where = (*self.state.where(), (ACTUAL, BOTH), *terms)
         found = self.state.snapshot.ask(Query(SCORES, (ROWS,), (*WORDS, SCORE), where))
         return ranked(found.dropna(subset=[SCORE, LEAD]))
-
-
-def learning(state: State) -> pd.DataFrame | None:
-    """The supplied learning curve, None where none is loaded or none of its points is whole."""
-    if LEARNING not in state.snapshot.tables:
-        return None
-    rows = state.snapshot.ask(Query(LEARNING, (ROWS,), (SIZE, TRAIN, VALIDATION, TRAIN_STD, VALIDATION_STD)))
-    known = rows.dropna(subset=[SIZE, TRAIN, VALIDATION])
-    return None if known.empty else known.sort_values(SIZE)
-
-
-def importance(state: State) -> pd.DataFrame | None:
-    """The supplied importances, None where none is loaded."""
-    if IMPORTANCE not in state.snapshot.tables:
-        return None
-    return state.snapshot.ask(Query(IMPORTANCE, (ROWS,), (FEATURE, WEIGHT, IMPORTANCE_STD)))
 
 
 def _leads(state: State, by: tuple[str, ...], whole: str = "") -> Leads:

@@ -120,12 +120,13 @@ def _rivals() -> Component:
 
 
 def _detail(opening: Opening) -> list[Component]:
+    measure = select(own.MEASURE, "Show", own.MEASURED, opening.view.one(own.MEASURE))
     by = select(BY, "By", {key: noun.capitalize() for key, noun in own.NOUNS.items()}, opening.view.one(BY))
     return [
         _curves(Ids.RECALL, "Precision and recall"),
         _curves(Ids.GAINS, "Gains"),
         _curves(Ids.CALIBRATION, "Calibration", local=False),
-        _curves(Ids.SLICES, "Ranking by slice", by, local=False),
+        _curves(Ids.SLICES, "Ranking by slice", measure, by, local=False),
     ]
 
 

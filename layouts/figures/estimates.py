@@ -27,16 +27,23 @@ class Estimate:
 
 
 def estimates(
-    rows: Sequence[Estimate], line: float, words: str, heads: tuple[str, str], *, colours: Tokens, currency: str
+    rows: Sequence[Estimate],
+    line: float,
+    words: str,
+    heads: tuple[str, str],
+    *,
+    colours: Tokens,
+    currency: str,
+    unit: Unit = Unit.SCORE,
 ) -> go.Figure:
-    """Dots with their intervals, rows from the top, and a line at the value of all, named above it.
+    """Dots with their intervals, rows from the top, and a line at the value of all, named above it; all in one unit.
 
     `heads` stand over the values and the words beside them; the customdata of a clicked point is its row's name.
     """
     bars = [one.row for one in rows]
     known = [line, *(end for one in rows for end in (*(one.sure or ()), one.row.value) if end is not None)]
     low, high = min(known), max(known)
-    axis, room = open_axis(low, high, Unit.SCORE, currency), ROOM * (high - low or 1)
+    axis, room = open_axis(low, high, unit, currency), ROOM * (high - low or 1)
     beside = _beside(bars, heads, colours)
     return figure(
         colours,

@@ -7,15 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analytics.gains import gains
+from analytics.intervals import wilson
 from analytics.roc import Auc, auc
 from analytics.scores import ScoresError
-from analytics.slices import area_difference, rate_difference, slices
+from analytics.slices import area_difference, difference, slices
 from tests.analytics.frames import unhurried
 from tests.analytics.scored import ASAH, HANLEY, Columns, counted, real_leads, repeated, scored
 
 
 @pytest.mark.parametrize(
-    ("rates", "difference", "low", "high"),
+    ("rates", "apart", "low", "high"),
     # Newcombe 1998, Statistics in Medicine 17, 873-890, table II, method 10.
     [
         ((56, 70, 48, 80), 0.2, 0.0524, 0.3339),
@@ -28,9 +30,13 @@ from tests.analytics.scored import ASAH, HANLEY, Columns, counted, real_leads, r
     ],
 )
 def test_the_published_differences(
-    rates: tuple[float, float, float, float], difference: float, low: float, high: float
+    rates: tuple[float, float, float, float], apart: float, low: float, high: float
 ) -> None:
-    assert [round(end, 4) for end in rate_difference(*rates)] == [difference, low, high]
+    assert [round(end, 4) for end in difference(rate(*rates[:2]), rate(*rates[2:]))] == [apart, low, high]
+
+
+def rate(part: float, whole: float) -> tuple[float, float, float]:
+    return part / whole, *wilson(part, whole)
 
 
 def test_two_areas_differ_by_their_variances_together() -> None:
@@ -49,9 +55,9 @@ def test_two_published_sets_side_by_side() -> None:
     assert [round(asah[end], 4) for end in ("auc_low", "auc_high")] == [0.6301, 0.8326]
     assert [asah["base_rate"], ct["base_rate"]] == [41 / 113, 51 / 109]
     reach = 1.959963984540054 * math.sqrt(0.0009439892702629846 + 0.00266868245717244)
-    difference = 0.8931710615280596 - 0.73136856368563687
-    assert _interval(ct, "auc_difference") == pytest.approx([difference, difference - reach, difference + reach])
-    assert _interval(ct, "base_rate_difference") == pytest.approx(rate_difference(51, 109, 41, 113))
+    apart = 0.8931710615280596 - 0.73136856368563687
+    assert _interval(ct, "auc_difference") == pytest.approx([apart, apart - reach, apart + reach])
+    assert _interval(ct, "base_rate_difference") == pytest.approx(difference(rate(51, 109), rate(41, 113)))
 
 
 def _interval(row: Mapping[Hashable, float], name: str) -> list[float]:
@@ -88,8 +94,28 @@ def test_of_two_members_one_exceeds_the_other_by_what_that_lacks() -> None:
     actual, score = [1, 1, 0, 0] * 4, list(range(16))
     table = slices(actual, score, ["a", "b"] * 8).to_dict("index")
     for name in ("auc_difference", "base_rate_difference"):
-        difference, low, high = _interval(table["a"], name)
-        assert _interval(table["b"], name) == pytest.approx([-difference, -high, -low])
+        apart, low, high = _interval(table["a"], name)
+        assert _interval(table["b"], name) == pytest.approx([-apart, -high, -low])
+
+
+def test_precision_and_lift_of_a_slice_by_hand() -> None:
+    """At 0.5 a calls 3 of 10, 2 of them buyers of 4, b 1 of 10, no buyer; the best tenth is the best lead of each."""
+    score = [0.9, 0.8, 0.7, *[0.1] * 7, 0.6, *[0.2] * 9]
+    actual = [1, 1, 0, 1, 1, *[0] * 5, 0, 1, *[0] * 8]
+    table = slices(actual, score, ["a"] * 10 + ["b"] * 10, threshold=0.5).to_dict("index")
+    assert [table[name]["called"] for name in "ab"] == [3, 1]
+    assert _interval(table["a"], "precision") == pytest.approx(rate(2, 3))
+    assert _interval(table["b"], "precision_difference") == pytest.approx(difference(rate(0, 1), rate(2, 3)))
+    assert table["a"]["lift"] == pytest.approx(1 / 0.4)
+    assert [table["a"]["tenth"], table["b"]["lift"]] == [1, 0]
+    lift = gains(actual[:10], score[:10], shares=[0.1]).iloc[0]
+    assert _interval(table["a"], "lift") == pytest.approx(lift[["lift", "lift_low", "lift_high"]].tolist())
+
+
+def test_without_a_threshold_nobody_is_called_and_precision_is_not_known() -> None:
+    row = slices([1, 0], [0.9, 0.1], ["a", "a"]).loc["a"]
+    assert row["called"] == 0
+    assert row[["precision", "precision_low", "precision_difference"]].isna().all()
 
 
 def test_a_slice_or_a_rest_of_one_class_says_so() -> None:

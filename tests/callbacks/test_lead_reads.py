@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from analytics.lead_thresholds import Terms
-from callbacks.lead_reads import EARNS, SEPARATES, SUPPLIED, Scored, importance, learning
+from callbacks.lead_reads import EARNS, SEPARATES, SUPPLIED, Scored
+from callbacks.lead_trained import importance, learning
 from callbacks.state import Context, open_state
 from data.store import Store
 from layouts.leads import PAGE

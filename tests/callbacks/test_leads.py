@@ -175,6 +175,24 @@ def test_slices_stand_beside_each_other_whatever_is_chosen(real: Client, rows: p
     assert sorted(shade.endswith(",1)") for shade in shades) == [False, False, False, True]
 
 
+@pytest.mark.parametrize(("by", "column"), [("industry", "industry"), ("source", "lead_source")])
+def test_precision_and_lift_of_slices_are_counted_from_the_file(
+    real: Client, rows: pd.DataFrame, by: str, column: str
+) -> None:
+    heading = column.replace("_", " ").capitalize()
+    precision, lift = (
+        twin(ask(real, f"by={by}&measure={name}"), "slices").set_index(heading) for name in ("precision", "lift")
+    )
+    for name, part in rows.groupby(column):
+        called, rest = (some[some["predicted_probability"] >= 0.5] for some in (part, rows[rows[column] != name]))
+        right = called["actual_converted"].mean()
+        assert precision.loc[str(name), ["Called", "Precision"]].tolist() == pytest.approx([len(called), right])
+        apart = right - rest["actual_converted"].mean()
+        assert precision["Precision less the rest's"][str(name)] == pytest.approx(apart)
+        best = part.sort_values("predicted_probability").tail(round(len(part) / 10))["actual_converted"].mean()
+        assert lift["Lift"][str(name)] == pytest.approx(best / part["actual_converted"].mean(), rel=0.05)
+
+
 def test_the_supplied_class_is_that_of_half(real: Client) -> None:
     assert "0.4999 up to 0.5005 gives the supplied class: 0 of 2,000" in ask(real).words("lead-cutoff-note")
 
