@@ -1,6 +1,7 @@
 """What a check found, in the words of the Data page."""
 
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
 
 from analytics.numbers import currency_of, day, exact_count, exact_money, span, written
@@ -9,7 +10,6 @@ from callbacks.state import Context
 from data import pointer
 from data.intake import Preview
 from data.report import FileReport
-from data.store import Snapshot
 from data.tables import Kind, table
 from data.uploads import Held
 from layouts.data import TABLES
@@ -52,9 +52,8 @@ def notes(found: Preview, held: Held, context: Context) -> list[str]:
 
 def versions(context: Context) -> list[Version]:
     """The versions that are kept, the one in force first."""
-    kept = reversed(pointer.versions(context.settings.state))
-    found = [(version, context.store.snapshot(version)) for version in kept]
-    return [_version(snapshot, context.settings.currency) for version, snapshot in found if snapshot.version == version]
+    kept = [_version(context, version) for version in reversed(pointer.versions(context.settings.state))]
+    return [version for version in kept if version]
 
 
 def _facts(file: FileReport, currency: str) -> list[tuple[str, str]]:
@@ -89,12 +88,17 @@ def _sample(held: Held, context: Context) -> list[str]:
     return [] if held.published else ["This takes the place of the built-in sample."]
 
 
-def _version(snapshot: Snapshot, currency: str) -> Version:
+@lru_cache(maxsize=16)
+def _version(context: Context, version: str) -> Version | None:
+    """A version in words, once and for all; None where it cannot be read."""
+    snapshot, currency = context.store.snapshot(version), context.settings.currency
+    if snapshot.version != version:
+        return None
     facts = [table for table in snapshot.tables.values() if not table.derived_from]
     newest = max((table.newest_day for table in facts if table.newest_day), default=None)
     return Version(
         moment(snapshot.loaded_at),
-        snapshot.version.rpartition("-")[2][:SHORT],
+        version.rpartition("-")[2][:SHORT],
         day(newest) if newest else "no dates",
         exact_count(sum(table.rows for table in facts), currency),
         exact_count(len({source for table in facts for source in table.sources}), currency),

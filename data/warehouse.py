@@ -17,6 +17,7 @@ from data.load import load
 from data.pointer import current, versions
 from data.report import LoadReport, Unusable
 from data.sources import find, oldest_first
+from data.store import Store
 from data.uploads import origin
 from settings import Settings
 
@@ -97,12 +98,12 @@ def _ensured(settings: Settings, tell: Tell) -> str:
 def roll_back(settings: Settings) -> str:
     """Put the version before the one in force in force again, as a new version; `ensure` keeps it till files change.
 
-    Raises NothingBefore where no version before it is kept.
+    Raises NothingBefore where no version before it is kept that this release can read.
     """
     with pointer.exclusive(settings.state) as scratch:
         kept = versions(settings.state)
-        if len(kept) < 2:
-            raise NothingBefore(f"no version before the one in force is kept in {settings.state}")
+        if len(kept) < 2 or Store(settings.state).snapshot(kept[-2]).version != kept[-2]:
+            raise NothingBefore(f"no version before the one in force is kept in {settings.state} that can be read here")
         before, present = kept[-2:]
         again = shutil.copyfile(pointer.path(settings.state, before), scratch / "again.duckdb")
         version = f"{_after(present):{STAMP}}-{_mark(before)}"

@@ -19,7 +19,7 @@ HEADINGS = (
     Heading("Data to", number=False),
     Heading("Rows"),
     Heading("Files"),
-    Heading("", number=False),
+    Heading("State", number=False),
 )
 COMMAND = "python -m data rollback"
 ENSUES = (

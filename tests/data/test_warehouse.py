@@ -7,6 +7,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from unittest.mock import patch
 
+import duckdb
 import pytest
 
 from data import pointer
@@ -282,6 +283,20 @@ def test_there_may_be_nothing_to_go_back_to(settings: Settings) -> None:
         with pytest.raises(NothingBefore):
             roll_back(settings)
         publish([file_of(settings)], settings)
+
+
+def test_a_version_of_another_release_is_not_gone_back_to(settings: Settings) -> None:
+    before = publish([file_of(settings)], settings).version
+    file_of(settings).write_text(HEADING + ROW.replace(",10,", ",99,"))
+    present = publish([file_of(settings)], settings).version
+    with duckdb.connect(str(pointer.path(settings.state, before))) as con:
+        con.execute("UPDATE meta_snapshot SET layout = 'of another release'")
+    with pytest.raises(NothingBefore):
+        roll_back(settings)
+    pointer.path(settings.state, before).write_bytes(b"no snapshot")
+    with pytest.raises(NothingBefore):
+        roll_back(settings)
+    assert (current(settings.state), clicks(settings)) == (present, [(99.0, 1.0)])
 
 
 def test_rejected_rows_of_what_was_published_are_kept_in_the_state_folder(settings: Settings) -> None:
