@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -12,6 +13,7 @@ from analytics.scores import THRESHOLD, Column, Numbers, ScoresError, Tally, sco
 CALLED, WINS, PROFIT, PRO_RATA = "called", "wins", "profit", "pro_rata"
 RESAMPLES, SEED = 500, 0
 MIDDLE_95 = (2.5, 97.5)
+Ends = tuple[float, float]
 # So many groups that joining neighbours moves an interval by less than drawing does, and few enough to draw at once.
 MOST_GROUPS = 2000
 
@@ -77,18 +79,13 @@ def expected_profit(
     best = curve.iloc[int(np.argmax(curve[PROFIT]))]
     drawn = np.array([_outcome(sample, terms, best[CALLED]) for sample in _samples(_joined(counted), resamples, seed)])
     (low, called_low), (high, called_high) = np.percentile(drawn, MIDDLE_95, axis=0).tolist()
-    return Profit(
-        curve,
-        called=int(best[CALLED]),
-        threshold=float(best[THRESHOLD]),
-        wins=float(best[WINS]),
-        profit=float(best[PROFIT]),
-        pro_rata=bool(best[PRO_RATA]),
-        low=low,
-        high=high,
-        called_low=called_low,
-        called_high=called_high,
-    )
+    return _profit(curve, best, (low, high), (called_low, called_high))
+
+
+def _profit(curve: pd.DataFrame, best: "pd.Series[float]", earns: Ends, calls: Ends) -> Profit:
+    kinds = {CALLED: int, THRESHOLD: float, WINS: float, PROFIT: float, PRO_RATA: bool}
+    named: dict[str, Any] = {name: kind(best[name]) for name, kind in kinds.items()}
+    return Profit(curve, **named, low=earns[0], high=earns[1], called_low=calls[0], called_high=calls[1])
 
 
 def _terms(win: float, call: float, capacity: float) -> _Terms:

@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Mapping, Sequence
 
 import pandas as pd
+import plotly.graph_objects as go
 
 from analytics.classifier import gains
 from analytics.gains import BUYERS, CALLED, LIFT, SHARE_BUYERS, SHARE_CALLED
@@ -29,28 +30,7 @@ def gains_card(
     """The share of the buyers won by calling the best share of the leads, a dot each tenth, and the `rivals`."""
     if not leads.buyers:
         return unavailable(LABEL, sentence(leads.undefined))
-    whole, tenths = gains(**leads.columns), gains(**leads.columns, shares=DECILES)
-    curve = whole.iloc[thinned(len(whole))]
-    colour = drawing.colours.accent
-    drawn = curves(
-        [
-            *lines(rivals, _gains, SHARE_CALLED, SHARE_BUYERS, _said, drawing.colours),
-            Curve("Buyers won", list(curve[SHARE_CALLED]), list(curve[SHARE_BUYERS]), colour, [""] * len(curve)),
-            Curve(
-                "Tenths",
-                list(tenths[SHARE_CALLED]),
-                list(tenths[SHARE_BUYERS]),
-                colour,
-                _hover(tenths, drawing),
-                dots=True,
-                line=False,
-            ),
-        ],
-        x=percent_side("Leads called"),
-        y=percent_side("Buyers won"),
-        colours=drawing.colours,
-        references=[Reference((0, 0), (1, 1), "")],
-    )
+    tenths = gains(**leads.columns, shares=DECILES)
     first = tenths.iloc[0]
     return {
         "head": head(
@@ -58,10 +38,25 @@ def gains_card(
             "Share of buyers won by share of leads called, best scores first; dashed is calling at random",
             keys(leads, rivals, _first, drawing.colours),
         ),
-        "figure": moving(drawn, points, "share_called", "recall", _told(points)),
+        "figure": moving(_drawn(leads, tenths, rivals, drawing), points, "share_called", "recall", _told(points)),
         "note": f"Lift of the best tenth: {lift(first[LIFT])} ({_ends(first)}).",
         "twin": _twin(tenths, drawing),
     }
+
+
+def _drawn(leads: Leads, tenths: pd.DataFrame, rivals: Sequence[Rival], drawing: Drawing) -> go.Figure:
+    whole, colour = _gains(leads), drawing.colours.accent
+    curve = whole.iloc[thinned(len(whole))]
+    won = Curve("Buyers won", list(curve[SHARE_CALLED]), list(curve[SHARE_BUYERS]), colour, [""] * len(curve))
+    at, up = list(tenths[SHARE_CALLED]), list(tenths[SHARE_BUYERS])
+    dots = Curve("Tenths", at, up, colour, _hover(tenths, drawing), dots=True, line=False)
+    return curves(
+        [*lines(rivals, _gains, SHARE_CALLED, SHARE_BUYERS, _said, drawing.colours), won, dots],
+        x=percent_side("Leads called"),
+        y=percent_side("Buyers won"),
+        colours=drawing.colours,
+        references=[Reference((0, 0), (1, 1), "")],
+    )
 
 
 def _gains(leads: Leads) -> pd.DataFrame:

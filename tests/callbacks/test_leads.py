@@ -186,10 +186,11 @@ def test_precision_and_lift_of_slices_are_counted_from_the_file(
     for name, part in rows.groupby(column):
         called, rest = (some[some["predicted_probability"] >= 0.5] for some in (part, rows[rows[column] != name]))
         right = called["actual_converted"].mean()
-        assert precision.loc[str(name), ["Called", "Precision"]].tolist() == pytest.approx([len(called), right])
+        assert precision["Called"][str(name)] == len(called)
+        assert precision["Precision"][str(name)] == pytest.approx(right)
         apart = right - rest["actual_converted"].mean()
         assert precision["Precision less the rest's"][str(name)] == pytest.approx(apart)
-        best = part.sort_values("predicted_probability").tail(round(len(part) / 10))["actual_converted"].mean()
+        best = part.sort_values("predicted_probability")[-round(len(part) / 10) :]["actual_converted"].mean()
         assert lift["Lift"][str(name)] == pytest.approx(best / part["actual_converted"].mean(), rel=0.05)
 
 
