@@ -5,10 +5,12 @@ from dataclasses import dataclass, field, replace
 
 import duckdb
 
-from data import actions, dates, money, written
+from data import actions, dates, money, totals, written
 from data.clauses import select
 from data.dataset import DataSet, Mapped
 from data.exports import CAMPAIGN_NAME, CONVERSIONS, ENDS, KIND, STARTS
+from data.forms import first as place_of
+from data.forms import normal
 from data.heading import Heading
 from data.matches import Field, Match
 from data.numerals import Marks
@@ -56,7 +58,7 @@ def decide(con: duckdb.DuckDBPyConnection, first: Heading, match: Match, rows: R
     _refuse_twins(con, match, rows)
     reasons: list[str] = []
     match = actions.decided(con, _dated(con, match, rows, first.above, reasons), rows, reasons)
-    screen = Screen(match, rows, account=said.account)
+    screen = Screen(match, rows, account=said.account, levels=_levels(con, first, match, rows))
     screen = replace(screen, counted=_counted(con, screen, said.mapped, reasons))
     screen = replace(screen, style=_style(con, screen, said, reasons))
     amounts = money.decide(con, screen, said.dataset, said.mapped, said.currency)
@@ -116,6 +118,18 @@ def _of_days(match: Match, start: Field) -> Match:
 
 def _of_period(match: Match, given: Mapping[str, str]) -> Match:
     return replace(match, table=AD_PERIOD, given={**match.given, **given})
+
+
+def _levels(con: duckdb.DuckDBPyConnection, first: Heading, match: Match, rows: Rows) -> tuple[int, ...]:
+    """The places of the levels in which some rows, not all, say that they sum up the others."""
+    form = match.form
+    if form is None or not form.levels:
+        return ()
+    names = [normal(cell) for cell in first.cells]
+    places = [place for place, name in enumerate(names) if place_of(form.levels, [name]) is not None]
+    mixed = [f"count(DISTINCT {totals.summary(f'c{place}', form.summary)}) > 1" for place in places]
+    found = con.execute(select(mixed, rows.sql)).fetchone() if mixed else None
+    return tuple(place for place, mixes in zip(places, found or (), strict=False) if mixes)
 
 
 def _counted(

@@ -36,7 +36,8 @@ class Form:
 
     `tells` are headings that no other form writes, `given` the columns that are the same in each row, `values` the
     words of a column in ours, `micros` the headings in millionths, `lists` the headings of lists of actions, with the
-    kinds that count, best first. A heading that starts with `re:` is a pattern.
+    kinds that count, best first. `levels` are the headings of what a campaign is broken down by: a row that says
+    `summary` there sums up others. A heading that starts with `re:` is a pattern.
     """
 
     name: str
@@ -47,6 +48,8 @@ class Form:
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     micros: tuple[str, ...] = ()
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    levels: tuple[str, ...] = ()
+    summary: str = ""
     results: Results = field(default_factory=Results)
     blank: str = "not reported"
 

@@ -30,7 +30,7 @@ class Screen:
 
     In its SELECTs t0, t1, … are the texts of the cells, v0, v1, … their values, f0, f1, … what was expected instead.
     `counted` are the kinds of result that count, `rate` the SQL of what amounts are multiplied with, `account` the
-    account of rows that name none.
+    account of rows that name none, `levels` the places of the columns in which a form's word marks a total.
     """
 
     match: Match
@@ -39,6 +39,7 @@ class Screen:
     counted: tuple[str, ...] = ()
     rate: str = ""
     account: str = ""
+    levels: tuple[int, ...] = ()
 
     @property
     def loaded(self) -> tuple[Field, ...]:
@@ -158,6 +159,8 @@ class Screen:
         yield " OR ".join(totals.named(label) for label in sorted(labels)), TOTAL
         if dated:
             yield f"t{dated.index} IS NULL AND {totals.likely(f't{campaign.index}')}", TOTAL
+        if self.levels:
+            yield " OR ".join(totals.summary(f"t{place}", form.summary) for place in self.levels), TOTAL
         yield f"t{campaign.index} IS NULL", NAMELESS
         kind = self.match.aside.get(KIND)
         if form.results.first_of and kind:

@@ -50,3 +50,8 @@ def named(text: str) -> str:
 def likely(text: str) -> str:
     """SQL: whether the SQL text names a total unless it names a campaign, as `Total 12 results` may."""
     return f"coalesce(regexp_full_match({text}, {literal(LIKELY)}), false)"
+
+
+def summary(text: str, word: str) -> str:
+    """SQL: whether the SQL text is the word of a form for all of a level; NULL where it is."""
+    return f"lower({text}) = {literal(word.lower())}"

@@ -41,6 +41,12 @@ EXPORTS = {
     "tiktok-hourly": Export("TikTok Ads API table", "USD", (3, 0, 0), (350, 8, 5.0, 1, None)),
     "meta-actions": Export("Meta Ads actions table", "", (2, 0, 2), (None, None, None, 3, None)),
     "meta-api": Export("Meta Ads API table", "USD", (3, 0, 0), (1750, 60, 20.0, 4, 200.0)),
+    "meta-levels": Export("Meta Ads report", "USD", (4, 0, 4), (1600, 50, 16.0, 4, 160.0)),
+    "meta-french": Export("Meta Ads report", "EUR", (2, 0, 0), (125_000, 2100, 2050.5, 12, 1500.0)),
+    "meta-japanese": Export("Meta Ads report", "JPY", (2, 0, 0), (1500, 50, 2000.0, 3, 20_000.0)),
+    "amazon-german": Export("Amazon Ads report", "EUR", (2, 0, 0), (2000, 20, 8.0, 4, 1300.0)),
+    "amazon-japanese": Export("Amazon Ads report", "JPY", (2, 0, 0), (2000, 20, 800.0, 4, 13_000.0)),
+    "tiktok-spanish": Export("TikTok Ads report", "EUR", (2, 0, 1), (1500, 30, 20.0, 4, None)),
     "dbt": Export("dbt ad-reporting table", "INR", (2, 0, 0), (300, 7, 4.0, 1, 20.0)),
 }
 FOLDER = Path(__file__).parent / "exports"
@@ -162,3 +168,9 @@ def test_real_exports_load_to_their_own_totals(
     report = checked(REAL / f"{name}.csv")
     expected = tuple(None if total is None else pytest.approx(total, abs=0.011) for total in totals)
     assert outcome(report)[1:] == (currency, rows, expected)
+
+
+def test_a_level_that_is_all_in_each_row_is_no_total(tmp_path: Path) -> None:
+    text = (FOLDER / "meta-levels.csv").read_text("utf-8").splitlines(keepends=True)
+    report = checked(write(tmp_path / "a.csv", "".join([text[0], text[2].replace("All,All", "2025-07-01,All")])))
+    assert (report.rows_loaded, report.rows_skipped, report.totals["spend"]) == (1, 0, 10)
