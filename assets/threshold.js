@@ -23,14 +23,29 @@
     });
   }
 
+  const triggered = () => window.dash_clientside.callback_context.triggered.map(({ prop_id }) => prop_id);
+
   /* The graph itself where only the slider moved: what moves on it is changed there, at a fraction of drawing all anew. */
   function moving(id) {
-    const onlyValues = window.dash_clientside.callback_context.triggered.every(({ prop_id }) => prop_id.endsWith(".value"));
-    const graph = onlyValues && document.getElementById(id)?.querySelector(".js-plotly-plot");
+    const graph = triggered().every((prop) => prop.endsWith(".value")) && document.getElementById(id)?.querySelector(".js-plotly-plot");
     return graph?.data?.length ? graph : null;
   }
 
   const spot = ([x, y, words] = [null, null, ""]) => (x === null || y === null ? [[], [], []] : [[x], [y], [words]]);
+
+  function marked(base, value, id) {
+    if (!drawn(base)) return window.dash_clientside.no_update;
+    const [x, y, hovertext] = spot(base.places[place(value)]);
+    const marks = base.figure.data.flatMap((trace, i) => (trace.meta === KEY ? [i] : []));
+    const graph = moving(id);
+    if (graph) {
+      if (marks.length) window.Plotly.restyle(graph, { x: [x], y: [y], hovertext: [hovertext] }, marks);
+      return window.dash_clientside.no_update;
+    }
+    const figure = structuredClone(base.figure);
+    for (const i of marks) Object.assign(figure.data[i], { x, y, hovertext });
+    return figure;
+  }
 
   document.addEventListener("click", ({ target }) => {
     const button = target.closest?.("[data-threshold]");
@@ -56,19 +71,12 @@
         figure.layout.shapes = shapes;
         return [figure, ...words];
       },
-      /* Where the threshold lies on a curve. */
-      mark(base, value) {
-        if (!drawn(base)) return window.dash_clientside.no_update;
-        const [x, y, hovertext] = spot(base.places[place(value)]);
-        const marks = base.figure.data.flatMap((trace, i) => (trace.meta === KEY ? [i] : []));
-        const graph = moving(window.dash_clientside.callback_context.outputs_list.id);
-        if (graph) {
-          if (marks.length) window.Plotly.restyle(graph, { x: [x], y: [y], hovertext: [hovertext] }, marks);
-          return window.dash_clientside.no_update;
-        }
-        const figure = structuredClone(base.figure);
-        for (const i of marks) Object.assign(figure.data[i], { x, y, hovertext });
-        return figure;
+      /* Where the threshold lies on each curve: on all of them when it moved, else on those that are new. */
+      mark(value, ...bases) {
+        const { inputs_list, outputs_list } = window.dash_clientside.callback_context, news = triggered();
+        const moved = news.some((prop) => prop.endsWith(".value"));
+        return bases.map((base, i) =>
+          moved || news.includes(`${inputs_list[i + 1].id}.data`) ? marked(base, value, outputs_list[i].id) : window.dash_clientside.no_update);
       },
       /* Bands and whiskers, shown or not. */
       unsure(figure, shown) {

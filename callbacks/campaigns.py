@@ -19,7 +19,7 @@ from analytics.view import COMPARE
 from callbacks.browser import register_charts, register_local, register_toggle
 from callbacks.download import register_file
 from callbacks.drawing import drawing
-from callbacks.shared import register_page
+from callbacks.shared import register_page, register_section
 from callbacks.state import Context, State
 from data.query import ROWS, Query
 from layouts.campaigns import (
@@ -50,7 +50,8 @@ from layouts.ui.stack_card import Stacking, stack_card
 from layouts.ui.still import CONTENT
 
 MEASURES = ("impressions", "clicks", "conversions", "spend", "revenue", ROWS)
-CHARTS = (Ids.QUARTERS, Ids.STACK, Ids.RUNNING, Ids.CALENDAR, Ids.MATRIX)
+FIRST = (Ids.QUARTERS, Ids.STACK)
+REST = (Ids.RUNNING, Ids.CALENDAR, Ids.MATRIX)
 MOST = 3
 RATES = ("roas", "cvr", "ctr")
 
@@ -59,45 +60,67 @@ def register(app: Dash, context: Context) -> None:
     """Register the page and its callbacks."""
     outputs: dict[str, Any] = {
         "head": Output(Ids.HEAD, CONTENT),
-        "insights": Output(Ids.INSIGHTS, CONTENT),
         "hidden": Output(Ids.CHARTS, "hidden"),
-        **{chart: chart_card.outputs(chart, local=chart == Ids.CALENDAR) for chart in CHARTS},
+        **{chart: chart_card.outputs(chart) for chart in FIRST},
+    }
+    rest: dict[str, Any] = {
+        "insights": Output(Ids.INSIGHTS, CONTENT),
+        **{chart: chart_card.outputs(chart, local=chart == Ids.CALENDAR) for chart in REST},
         Ids.TABLE: table_card.outputs(Ids.TABLE),
     }
     register_page(app, context, PAGE, layout, outputs, render)
-    register_charts(app, (*CHARTS, Ids.TABLE))
+    register_section(app, context, PAGE, rest, render_rest)
+    register_charts(app, (*FIRST, *REST, Ids.TABLE))
     register_toggle(app, f"{Ids.MATRIX}-figure", CHANNEL)
     register_local(app, Ids.CALENDAR, "calendar")
     register_file(app, context, PAGE, Ids.TABLE, file)
 
 
 def render(state: State) -> Mapping[str, Any]:
-    """Every part of the page: one read of the period, one of each year shown, one by campaign."""
-    everyone = state.facts(MEASURES, (CHANNEL, REGION, TYPE), whole=CHANNEL)
-    chosen = state.view.many(CHANNEL)
-    facts = everyone.members(CHANNEL, chosen) if chosen else everyone
+    """What is seen first: the answer, the quarters and the months."""
+    _, _, facts = _facts(state)
     if facts.now.empty:
-        return _empty()
+        return {"head": page_head(QUESTION, ()), "hidden": True, **{chart: chart_card.blank() for chart in FIRST}}
     drawn, rows = drawing(state), _campaign_rows(state)
     days = metric("revenue").by(facts.now, [DATE])
     types = state.snapshot.values(PAGE.table, TYPE)
     stacking = Stacking(state.view.one(STACKING))
     return {
         "head": page_head(QUESTION, headline(campaigns(rows, [metric("revenue")]), days, facts, state.currency)),
-        "insights": _insights(state, facts, drawn),
         "hidden": False,
         Ids.QUARTERS: quarter_card(metric(state.view.one(METRIC)), *_year(state, YEAR), drawn),
         Ids.STACK: stack_card(metric("spend"), facts, TYPE, stacking, drawn, types),
+    }
+
+
+def render_rest(state: State) -> Mapping[str, Any]:
+    """What stands below it."""
+    everyone, chosen, facts = _facts(state)
+    if facts.now.empty:
+        return {
+            "insights": nothing_in_view(PAGE.destination.path),
+            **{chart: chart_card.blank() for chart in REST},
+            Ids.TABLE: table_card.blank(),
+        }
+    drawn = drawing(state)
+    return {
+        "insights": _insights(state, facts, drawn),
         Ids.RUNNING: running_card(metric("conversions"), facts, CHANNEL, drawn),
         Ids.CALENDAR: calendar_card(metric(state.view.one(DAILY)), _year(state, DAILY_YEAR)[0], drawn),
         Ids.MATRIX: matrix_card(everyone, CHANNEL, drawn, chosen),
-        Ids.TABLE: campaign_table(rows, _listing(state), state.period, drawn),
+        Ids.TABLE: campaign_table(_campaign_rows(state), _listing(state), state.period, drawn),
     }
 
 
 def file(state: State) -> Mapping[str, object]:
     """The whole of the campaign table, as it is sorted and searched."""
     return campaign_file(_campaign_rows(state), _listing(state), state.period, drawing(state))
+
+
+def _facts(state: State) -> tuple[Facts, tuple[str, ...], Facts]:
+    """The facts of every channel, the channels that are chosen, and the facts of those."""
+    everyone, chosen = state.facts(MEASURES, (CHANNEL, REGION, TYPE), whole=CHANNEL), state.view.many(CHANNEL)
+    return everyone, chosen, everyone.members(CHANNEL, chosen) if chosen else everyone
 
 
 def _year(state: State, key: str) -> tuple[Facts, Period]:
@@ -138,13 +161,3 @@ def _insights(state: State, facts: Facts, drawn: Drawing) -> object:
 
 def _response(reading: Reading) -> Insight | None:
     return apart(reading, [metric(name) for name in RATES])
-
-
-def _empty() -> Mapping[str, Any]:
-    return {
-        "head": page_head(QUESTION, ()),
-        "insights": nothing_in_view(PAGE.destination.path),
-        "hidden": True,
-        **{chart: chart_card.blank() for chart in CHARTS},
-        Ids.TABLE: table_card.blank(),
-    }

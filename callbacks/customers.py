@@ -17,10 +17,11 @@ from analytics.spread import Moment, trend_line
 from callbacks.browser import register_breakdown, register_charts, register_local, register_toggle
 from callbacks.customer_reads import AGE, SCORE, Reads
 from callbacks.drawing import drawing
-from callbacks.outputs import page_outputs
-from callbacks.shared import register_page
+from callbacks.outputs import first_outputs, rest_outputs
+from callbacks.shared import register_page, register_section
 from callbacks.state import Context, State
 from layouts.customers import AGES, AT, LEFT, PAGE, POINTS, QUESTION, SCALE, TREND, YEARS, Ids, layout
+from layouts.ui import chart_card
 from layouts.ui.box_card import box_card
 from layouts.ui.breakdown import BY
 from layouts.ui.cards import kpi_strip
@@ -44,14 +45,16 @@ LOCAL = {
     Ids.CLOUD: ("show", (TREND,)),
     Ids.AGE: ("bins", (YEARS, AGES)),
 }
-CHARTS = (*LOCAL, Ids.CONTENT, Ids.SCORE, Ids.CHURN)
+FIRST = (Ids.WORTH, Ids.TREE)
+REST = (Ids.CLOUD, Ids.AGE, Ids.CONTENT, Ids.SCORE, Ids.CHURN)
 LEVELS = {REGION: "Region", TIER: "City tier", SEGMENT: "Segment"}
 
 
 def register(app: Dash, context: Context) -> None:
     """Register the page and its callbacks."""
-    register_page(app, context, PAGE, layout, page_outputs("customers", CHARTS, LOCAL), render)
-    register_charts(app, CHARTS)
+    register_page(app, context, PAGE, layout, first_outputs("customers", FIRST, LOCAL), render)
+    register_section(app, context, PAGE, rest_outputs("customers", REST, LOCAL), render_rest)
+    register_charts(app, (*FIRST, *REST))
     for chart, (function, keys) in LOCAL.items():
         register_local(app, chart, function, *keys)
     for chart in (Ids.WORTH, Ids.CHURN):
@@ -60,26 +63,42 @@ def register(app: Dash, context: Context) -> None:
 
 
 def render(state: State) -> Mapping[str, Any]:
-    """Every part of the page."""
+    """What is seen first: the answer, the figures, what customers are worth and who they are."""
     reads = Reads(state)
-    everyone, chosen = reads.people(SEGMENT), state.view.many(BY_SEGMENT.key)
-    facts = everyone.members(SEGMENT, chosen) if chosen else everyone
+    _, chosen, facts = _people(reads)
     if facts.now.empty:
-        return {**nothing(PAGE, CHARTS, dated=False), "insights": None}
+        return nothing(PAGE, FIRST, dated=False)
     drawn, worth = _drawing(state), reads.worth().iloc[0]
     return {
         "head": page_head(QUESTION, headline(facts, worth["0.5"], state.currency)),
         "cards": kpi_strip(customer_kpis(facts, worth, drawn, reads.coverage)),
-        "insights": _insights(reads, facts),
         "hidden": False,
         Ids.WORTH: box_card(reads.worth((SEGMENT,)), reads.points(), BY_SEGMENT, drawn, reads.coverage, chosen),
         Ids.TREE: customer_tree_card(reads.tree(), LEVELS, drawn),
+    }
+
+
+def render_rest(state: State) -> Mapping[str, Any]:
+    """What stands below it."""
+    reads = Reads(state)
+    everyone, chosen, facts = _people(reads)
+    if facts.now.empty:
+        return {"insights": None, **{chart: chart_card.blank() for chart in REST}}
+    drawn = _drawing(state)
+    return {
+        "insights": _insights(reads, facts),
         Ids.CLOUD: _cloud(reads, drawn),
         Ids.AGE: histogram_card(*reads.ages(), AGE, BY_SEGMENT, drawn, reads.coverage),
         Ids.CONTENT: _content(reads, facts, drawn),
         Ids.SCORE: _score(reads, everyone, drawn),
         Ids.CHURN: rate_card(customer_metric("churn"), everyone, BY_SEGMENT, drawn, reads.coverage, chosen),
     }
+
+
+def _people(reads: Reads) -> tuple[Facts, tuple[str, ...], Facts]:
+    """The customers of every segment, the segments that are chosen, and the customers of those."""
+    everyone, chosen = reads.people(SEGMENT), reads.state.view.many(BY_SEGMENT.key)
+    return everyone, chosen, everyone.members(SEGMENT, chosen) if chosen else everyone
 
 
 def _drawing(state: State) -> Drawing:

@@ -36,45 +36,61 @@ from layouts.ui.slice_measures import measure
 from layouts.ui.threshold_card import no_threshold, threshold_card
 
 AMOUNTS = (CALL, WIN, CAPACITY)
-JUDGING = (Ids.ROC, Ids.PROFIT, Ids.RECALL, Ids.GAINS, Ids.CALIBRATION, Ids.SLICES)
+FIRST = (Ids.ROC, Ids.PROFIT)
+REST = (Ids.RECALL, Ids.GAINS, Ids.CALIBRATION, Ids.SLICES)
 
 
 def judged(scored: Scored, drawn: Drawing) -> dict[str, Any]:
-    """What the leads in view say of the model."""
+    """What the leads in view say of the model first: how well it ranks, and where the threshold should be."""
     leads, points, rivals = scored.leads, scored.points, scored.baselines
     ignored = [text for text in scored.state.notices if any(f"“{key}=" in text for key in AMOUNTS)]
     return {
         "head": page_head(QUESTION, headline(leads, scored.best[SEPARATES], scored.best[EARNS])),
         "cards": kpi_strip(lead_kpis(leads, drawn)),
-        "insights": _insights(scored, drawn),
         "hidden": False,
-        "detail": False,
         Ids.THRESHOLD: no_threshold(sentence(leads.improbable))
         if points is None
         else threshold_card(leads, points, scored.best, drawn),
         Ids.ROC: roc_card(leads, points, drawn, rivals),
         Ids.PROFIT: profit_card(leads, scored.profit, scored.terms, points, ignored, drawn, _as_many(scored)),
+        **_rivals(scored, drawn),
+    }
+
+
+def detailed(scored: Scored, drawn: Drawing) -> dict[str, Any]:
+    """What they say of it besides."""
+    leads, points, rivals = scored.leads, scored.points, scored.baselines
+    return {
+        "insights": _insights(scored, drawn),
+        "detail": False,
         Ids.RECALL: recall_card(leads, points, drawn, rivals),
         Ids.GAINS: gains_card(leads, points, drawn, rivals),
         Ids.CALIBRATION: calibration_card(leads, drawn, rivals),
         Ids.SLICES: _slices(scored, drawn),
         Ids.TABLE: _table(scored, drawn),
-        **_rivals(scored, drawn),
     }
 
 
 def unscored(why: object) -> dict[str, Any]:
-    """What the parts about leads are where there is none."""
+    """What the first parts about leads are where there is none."""
     return {
         "head": page_head(QUESTION, ()),
         "cards": why,
-        "insights": None,
         "hidden": True,
-        "detail": True,
         Ids.THRESHOLD: no_threshold(""),
         "unjudged": True,
-        **{chart: chart_card.blank() for chart in JUDGING},
-        **{name: table_card.blank() for name in (Ids.TABLE, Ids.RIVALS)},
+        **{chart: chart_card.blank() for chart in FIRST},
+        Ids.RIVALS: table_card.blank(),
+    }
+
+
+def undetailed() -> dict[str, Any]:
+    """What the others are then."""
+    return {
+        "insights": None,
+        "detail": True,
+        **{chart: chart_card.blank() for chart in REST},
+        Ids.TABLE: table_card.blank(),
     }
 
 

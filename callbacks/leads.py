@@ -11,10 +11,10 @@ from analytics.numbers import decimal
 from callbacks.browser import register_breakdown, register_charts
 from callbacks.download import register_file
 from callbacks.drawing import drawing
-from callbacks.lead_parts import judged, trained, unscored
+from callbacks.lead_parts import FIRST, REST, detailed, judged, trained, undetailed, unscored
 from callbacks.lead_reads import SCORES, Scored
 from callbacks.lead_training import register_training
-from callbacks.shared import register_page
+from callbacks.shared import register_page, register_section
 from callbacks.state import Context, State
 from layouts.leads import PAGE, Ids, layout
 from layouts.ui import chart_card, table_card
@@ -27,7 +27,6 @@ from layouts.ui.notices import empty
 from layouts.ui.still import CONTENT
 
 MARKED = (Ids.ROC, Ids.PROFIT, Ids.RECALL, Ids.GAINS)
-CHARTS = (*MARKED, Ids.LEARNING, Ids.CALIBRATION, Ids.SLICES)
 
 
 def register(app: Dash, context: Context) -> None:
@@ -35,9 +34,7 @@ def register(app: Dash, context: Context) -> None:
     outputs: dict[str, Any] = {
         "head": Output(Ids.HEAD, CONTENT),
         "cards": Output(Ids.CARDS, CONTENT),
-        "insights": Output(Ids.INSIGHTS, CONTENT),
         "hidden": Output(Ids.SCORED, "hidden"),
-        "detail": Output(Ids.DETAIL, "hidden"),
         "unjudged": Output(Ids.JUDGED, "hidden"),
         Ids.THRESHOLD: {
             "figure": Output(f"{Ids.THRESHOLD}-base", "data"),
@@ -45,15 +42,23 @@ def register(app: Dash, context: Context) -> None:
             "note": Output(f"{Ids.THRESHOLD}-note", CONTENT),
             "twin": Output(f"{Ids.THRESHOLD}-twin", "data"),
         },
+        **{chart: chart_card.outputs(chart, local=True) for chart in FIRST},
+        Ids.RIVALS: table_card.outputs(Ids.RIVALS),
+    }
+    rest: dict[str, Any] = {
+        "insights": Output(Ids.INSIGHTS, CONTENT),
+        "detail": Output(Ids.DETAIL, "hidden"),
         Ids.IMPORTANCE: {
             "figure": Output(f"{Ids.IMPORTANCE}-base", "data"),
             "twin": Output(f"{Ids.IMPORTANCE}-twin", "data"),
         },
-        **{chart: chart_card.outputs(chart, local=chart in (*MARKED, Ids.LEARNING)) for chart in CHARTS},
-        **{name: table_card.outputs(name) for name in (Ids.TABLE, Ids.RIVALS)},
+        Ids.LEARNING: chart_card.outputs(Ids.LEARNING, local=True),
+        **{chart: chart_card.outputs(chart, local=chart in MARKED) for chart in REST},
+        Ids.TABLE: table_card.outputs(Ids.TABLE),
     }
     register_page(app, context, PAGE, layout, outputs, render)
-    register_charts(app, (*CHARTS, Ids.THRESHOLD, Ids.IMPORTANCE, Ids.TABLE, Ids.RIVALS))
+    register_section(app, context, PAGE, rest, render_rest)
+    register_charts(app, (*FIRST, *REST, Ids.THRESHOLD, Ids.LEARNING, Ids.IMPORTANCE, Ids.TABLE, Ids.RIVALS))
     register_breakdown(app, f"{Ids.SLICES}-figure")
     register_file(app, context, PAGE, Ids.TABLE, file)
     register_training(app, context)
@@ -75,15 +80,20 @@ def _register_threshold(app: Dash) -> None:
         Input(choice_id(THRESHOLD), "value"),
         prevent_initial_call=True,
     )
-    followed = [(chart, "mark", THRESHOLD) for chart in MARKED]
-    for chart, function, key in (*followed, (Ids.LEARNING, "unsure", BANDS)):
-        app.clientside_callback(
-            ClientsideFunction("threshold", function),
-            Output(f"{chart}-figure", "figure"),
-            Input(f"{chart}-base", "data"),
-            Input(choice_id(key), "value"),
-            prevent_initial_call=True,
-        )
+    app.clientside_callback(
+        ClientsideFunction("threshold", "mark"),
+        [Output(f"{chart}-figure", "figure") for chart in MARKED],
+        Input(choice_id(THRESHOLD), "value"),
+        *(Input(f"{chart}-base", "data") for chart in MARKED),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
+        ClientsideFunction("threshold", "unsure"),
+        Output(f"{Ids.LEARNING}-figure", "figure"),
+        Input(f"{Ids.LEARNING}-base", "data"),
+        Input(choice_id(BANDS), "value"),
+        prevent_initial_call=True,
+    )
 
 
 def _register_weighed(app: Dash) -> None:
@@ -103,18 +113,24 @@ def _register_weighed(app: Dash) -> None:
 
 
 def render(state: State) -> Mapping[str, Any]:
-    """Every part of the page, from one read of the leads and one for each way of slicing them."""
-    drawn = drawing(state)
+    """What is seen first, from one read of the leads."""
     if state.table != SCORES:
         why = f"No file with the headings of {SCORES} is loaded: only what was supplied about the training is shown."
-        return {**unscored(empty("No scored leads", why)), **trained(state, "", drawn)}
+        return unscored(empty("No scored leads", why))
     scored = Scored(state)
     if not scored.leads.total:
-        why = NO_LEAD if scored.leads.silent else ""
-        return {**unscored(_nothing(why)), **trained(state, "", drawn)}
+        return unscored(_nothing(NO_LEAD if scored.leads.silent else ""))
+    return judged(scored, drawing(state))
+
+
+def render_rest(state: State) -> Mapping[str, Any]:
+    """What stands below it, from one read of the leads and one for each way of slicing them."""
+    drawn, scored = drawing(state), Scored(state)
+    if state.table != SCORES or not scored.leads.total:
+        return {**undetailed(), **trained(state, "", drawn)}
     area = auc(**scored.leads.columns)
     seen = "" if area.reason else f"The leads in view have an AUC of {decimal(area.value, 3)}."
-    return {**judged(scored, drawn), **trained(state, seen, drawn)}
+    return {**detailed(scored, drawn), **trained(state, seen, drawn)}
 
 
 def file(state: State) -> Mapping[str, object]:

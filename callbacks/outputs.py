@@ -10,12 +10,23 @@ from layouts.ui.still import CONTENT
 
 
 def page_outputs(name: str, charts: Iterable[str], local: Container[str] = ()) -> dict[str, Any]:
-    """The answer, the key figures, what stands out and the charts of the page `name`, of which some are `local`.
+    """All of what the page `name` has: its answer, key figures, what stands out, its charts, some of them `local`."""
+    return {**first_outputs(name, charts, local), **rest_outputs(name, (), ())}
 
-    All its charts are hidden where no row is in view.
-    """
+
+def first_outputs(name: str, charts: Iterable[str], local: Container[str] = ()) -> dict[str, Any]:
+    """What is seen first: the answer, the key figures, the first charts. Charts are hidden where no row is in view."""
     return {
-        **{part: Output(f"{name}-{part}", CONTENT) for part in ("head", "cards", "insights")},
+        **{part: Output(f"{name}-{part}", CONTENT) for part in ("head", "cards")},
         "hidden": Output(f"{name}-charts", "hidden"),
-        **{chart: chart_card.outputs(chart, local=chart in local) for chart in charts},
+        **_charts(charts, local),
     }
+
+
+def rest_outputs(name: str, charts: Iterable[str], local: Container[str] = ()) -> dict[str, Any]:
+    """What stands below it: what stands out, and the other charts."""
+    return {"insights": Output(f"{name}-insights", CONTENT), **_charts(charts, local)}
+
+
+def _charts(charts: Iterable[str], local: Container[str]) -> dict[str, Any]:
+    return {chart: chart_card.outputs(chart, local=chart in local) for chart in charts}

@@ -25,10 +25,14 @@ class Client(FlaskClient):
         return super().open(*args, **{"buffered": True, **kwargs})
 
     def ask(self, query: str = "", version: object = None, theme: object = "light", page: str = "overview") -> "Answer":
-        """What a page answers for a link."""
-        answer = self.post(CALLBACK, json=section(self.get(DEPENDENCIES).json or [], query, version, theme, page))
-        assert answer.status_code == 200, answer.text
-        return Answer(answer.json or {}, page)
+        """What a page answers for a link: its first section, and the rest where that is one of its own."""
+        answers = [
+            self.post(CALLBACK, json=asked)
+            for asked in sections(self.get(DEPENDENCIES).json or [], query, version, theme, page)
+        ]
+        assert [answer.status_code for answer in answers] == [200] * len(answers), answers[0].text
+        bodies = [answer.json or {} for answer in answers]
+        return Answer({**bodies[0], "response": {k: v for body in bodies for k, v in body["response"].items()}}, page)
 
     def file(self, table: str, query: object, version: object = None) -> Payload:
         """What is written of a table when its button is pressed, for a link."""
@@ -76,8 +80,21 @@ class Answer:
 def section(
     dependencies: Sequence[Mapping[str, Any]], query: object, version: object, theme: object, page: str = "overview"
 ) -> Payload:
-    """The request for a page's section, made from what the server says of its callbacks."""
-    known = next(known for known in dependencies if f"{page}-head" in known["output"])
+    """The request for a page's first section."""
+    return sections(dependencies, query, version, theme, page)[0]
+
+
+def sections(
+    dependencies: Sequence[Mapping[str, Any]], query: object, version: object, theme: object, page: str
+) -> list[Payload]:
+    """The requests for a page's sections, made from what the server says of its callbacks."""
+    known = [known for known in dependencies if not known["clientside_function"]]
+    first = next(known for known in known if f"{page}-head" in known["output"])
+    rest = [other for other in known if f"{page}-insights" in other["output"] and other is not first]
+    return [_payload(known, query, version, theme) for known in (first, *rest)]
+
+
+def _payload(known: Mapping[str, Any], query: object, version: object, theme: object) -> Payload:
     output, asked = known["output"], f"{known['inputs'][0]['id']}.data"
     return {
         "output": output,

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from analytics.numbers import format_value
-from callbacks.campaigns import file, render
+from callbacks.campaigns import file, render, render_rest
 from callbacks.state import Context, State, open_state
 from data import warehouse
 from data.store import Store
@@ -49,7 +49,8 @@ def opened(context: Context, query: str = "") -> State:
 
 
 def drawn(context: Context, query: str = "") -> Mapping[str, Any]:
-    return render(opened(context, query))
+    state = opened(context, query)
+    return {**render(state), **render_rest(state)}
 
 
 def in_view(rows: pd.DataFrame, query: str) -> pd.DataFrame:
@@ -143,7 +144,7 @@ def test_insights_of_regions_agree_with_the_file(real: Context, rows: pd.DataFra
 
 def test_the_twin_holds_only_the_page_of_rows_and_the_file_all(real: Context) -> None:
     state = opened(real, "period=all&sort=spend&page=2")
-    shown, whole = table(render(state)[Ids.TABLE])[1], table({"twin": file(state)})[1]
+    shown, whole = table(render_rest(state)[Ids.TABLE])[1], table({"twin": file(state)})[1]
     assert (len(shown), len(whole)) == (10, 50)
     assert shown == whole[10:20]
 
