@@ -1,13 +1,14 @@
 // Draws first what is in sight: a chart elsewhere on the page is drawn anew once the browser has nothing else to do.
 (() => {
   "use strict";
-  const PATIENCE = 400;
+  const PATIENCE = 400, LATER = "nm-later";
   const soon = window.requestIdleCallback ?? ((work) => setTimeout(work, 50));
   const hidden = new WeakSet(), known = new WeakSet(), waiting = new Map();
 
   function draw(graph) {
     const drawing = waiting.get(graph);
     waiting.delete(graph);
+    graph.classList.remove(LATER);
     drawing?.();
   }
 
@@ -34,6 +35,7 @@
   function later(graph, drawing) {
     return new Promise((drawn, failed) => {
       const before = waiting.get(graph);
+      graph.classList.add(LATER);
       if (!waiting.size) soon(drain, { timeout: PATIENCE });
       waiting.set(graph, (skipped = false) => {
         before?.(true);
@@ -51,6 +53,7 @@
       if (hidden.has(graph) && graph.data) return later(graph, drawing);
       waiting.get(graph)?.(true);
       waiting.delete(graph);
+      graph.classList.remove(LATER);
       return drawing();
     };
     for (const name of ["restyle", "toImage", "update"]) {

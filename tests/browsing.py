@@ -10,8 +10,8 @@ AT_REST = """() => {
   if (!store) return false;
   const queues = ["requested", "prioritized", "blocked", "executing", "executed", "watched"];
   const drawn = document.querySelector("main")?.childElementCount && !document.querySelector(".nm-waiting");
-  const pending = document.querySelector(".dash-graph--pending");
-  return drawn && !pending && !store.isLoading && queues.every(queue => !store.callbacks[queue].length);
+  const later = document.querySelector(".nm-later");
+  return drawn && !later && !store.isLoading && queues.every(queue => !store.callbacks[queue].length);
 }"""
 LOCAL = ("http", "https", "ws")
 
