@@ -1,14 +1,14 @@
 """On which side of its mark a name stands, so that it covers no other name and no other mark."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from layouts.figures.template import LINE_HEIGHT, text_width
 
 # A figure does not know how wide it will be drawn: names that are clear of each other on a phone are so everywhere.
-PHONE, DESK, HEIGHT, ROOM = 225, 480, 280, 30
+PHONE, DESK, HEIGHT, ROOM = 225, 400, 280, 0.13
 TOP, BOTTOM, RIGHT, LEFT = "top center", "bottom center", "middle right", "middle left"
-TOLERANCE = 3
+TOLERANCE, CLEAR = 3, 3
 
 
 @dataclass(frozen=True)
@@ -45,26 +45,30 @@ class Place:
     everywhere: bool
 
 
-def places(marks: Sequence[Mark]) -> list[Place]:
+def places(marks: Sequence[Mark], height: float = HEIGHT) -> list[Place]:
     """For each name, above its mark, else below, right or left of it: the first that is free, else the freest.
 
-    The names of the first marks choose first.
+    The names of the first marks choose first. `height` is how far apart the highest and the lowest mark are in pixels.
     """
-    on_phone, on_desk = (_sides(marks, width) for width in (PHONE, DESK))
-    return [Place(narrow if free else wide, free) for (narrow, free), (wide, _) in zip(on_phone, on_desk, strict=True)]
+    on_phone = _sides(marks, PHONE, height, {})
+    settled = {index: side for index, (side, free) in enumerate(on_phone) if free}
+    on_desk = _sides(marks, DESK, height, settled)
+    return [Place(side, index in settled) for index, (side, _) in enumerate(on_desk)]
 
 
-def _sides(marks: Sequence[Mark], width: float) -> list[tuple[str, bool]]:
-    across, down = _scaled([mark.x for mark in marks], width), _scaled([-mark.y for mark in marks], HEIGHT)
-    taken = [_around(x, y, mark.size) for x, y, mark in zip(across, down, marks, strict=True)]
+def _sides(marks: Sequence[Mark], width: float, height: float, settled: Mapping[int, str]) -> list[tuple[str, bool]]:
+    """The side of each name and whether it is free there; those `settled` are on theirs before the others choose."""
+    across, down = _scaled([mark.x for mark in marks], width), _scaled([-mark.y for mark in marks], height)
+    around = [_around(x, y, mark.size) for x, y, mark in zip(across, down, marks, strict=True)]
+    boxes = [_boxes(x, y, mark) for x, y, mark in zip(across, down, marks, strict=True)]
+    taken = [boxes[index][side] for index, side in settled.items()]
     chosen: list[tuple[str, bool]] = []
-    for index, (x, y, mark) in enumerate(zip(across, down, marks, strict=True)):
-        others = [*taken[:index], *taken[index + 1 :]]
-        boxes = _boxes(x, y, mark)
-        covered = {side: _covered(box, others, width) for side, box in boxes.items()}
-        side = min(covered, key=lambda side: covered[side])
+    for index, sides in enumerate(boxes):
+        others = [*around[:index], *around[index + 1 :], *taken]
+        covered = {side: _covered(box, others, width) for side, box in sides.items()}
+        side = settled.get(index) or min(covered, key=lambda side: covered[side])
         chosen.append((side, not covered[side]))
-        taken += [boxes[side]] if not covered[side] else []
+        taken += [sides[side]] if not covered[side] and index not in settled else []
     return chosen
 
 
@@ -79,7 +83,7 @@ def _around(x: float, y: float, size: float) -> Box:
 
 
 def _boxes(x: float, y: float, mark: Mark) -> dict[str, Box]:
-    half, width, line = mark.size / 2, text_width(mark.name), LINE_HEIGHT
+    half, width, line = mark.size / 2, text_width(mark.name) + 2 * CLEAR, LINE_HEIGHT
     return {
         TOP: Box(x - width / 2, x + width / 2, y - half - line, y - half),
         BOTTOM: Box(x - width / 2, x + width / 2, y + half, y + half + line),
@@ -90,5 +94,6 @@ def _boxes(x: float, y: float, mark: Mark) -> dict[str, Box]:
 
 def _covered(box: Box, others: Sequence[Box], width: float) -> float:
     """How much of a name lies on something else or beyond the plot, in square pixels."""
-    outside = max(-ROOM - box.left, 0) + max(box.right - width - ROOM, 0)
+    room = ROOM * width
+    outside = max(-room - box.left, 0) + max(box.right - width - room, 0)
     return sum(box.overlap(other) for other in others) + outside * LINE_HEIGHT

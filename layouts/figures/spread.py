@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from analytics.numbers import Unit
+from layouts.figures import names
 from layouts.figures.axis import ON_WIDE, open_axis
-from layouts.figures.names import Mark, places
 from layouts.figures.template import drawn, escape, figure, rgba
 from layouts.ui.theme import Tokens
 
@@ -57,9 +57,10 @@ def bubbles(
     bottom right.
     """
     beyond = ROOM_FOR_CORNERS if corners else ROOM_ABOVE
+    between = (height - ABOVE - BELOW) / (1 + 2 * beyond)
     return figure(
         colours,
-        [points(members, colours)],
+        [points(members, colours, between)],
         height=height,
         hovermode="closest",
         xaxis={**_values([member.x for member in members], x, ROOM), "showgrid": not corners},
@@ -70,12 +71,12 @@ def bubbles(
     )
 
 
-def points(members: Sequence[Bubble], colours: Tokens) -> go.Scatter:
-    """The bubbles with their names, the largest behind the others."""
+def points(members: Sequence[Bubble], colours: Tokens, between: float = names.HEIGHT) -> go.Scatter:
+    """The bubbles with their names, the largest behind the others; `between` highest and lowest are so many pixels."""
     largest = max((member.size or 0 for member in members), default=0)
     members = sorted(members, key=lambda member: -(member.size or 0))
     sizes = [_diameter(member, largest) for member in members]
-    names = places(list(map(_mark, members, sizes)))
+    placed = names.places(list(map(_mark, members, sizes)), between)
     return go.Scatter(
         x=drawn([member.x for member in members]),
         y=drawn([member.y for member in members]),
@@ -86,8 +87,8 @@ def points(members: Sequence[Bubble], colours: Tokens) -> go.Scatter:
             "opacity": 1,
             "line": {"width": EDGE, "color": [_edge(member, colours) for member in members]},
         },
-        text=[_name(member, place.everywhere) for member, place in zip(members, names, strict=True)],
-        textposition=[place.side for place in names],
+        text=[_name(member, place.everywhere) for member, place in zip(members, placed, strict=True)],
+        textposition=[place.side for place in placed],
         textfont={"color": [colours.ink_3 if member.faded else colours.ink for member in members]},
         customdata=[member.name for member in members],
         hovertext=[member.hover for member in members],
@@ -100,8 +101,8 @@ def _name(member: Bubble, everywhere: bool) -> str:
     return escape(member.name) if everywhere else f'<span style="{ON_WIDE}">{escape(member.name)}</span>'
 
 
-def _mark(member: Bubble, size: float) -> Mark:
-    return Mark(member.name, member.x, member.y, size)
+def _mark(member: Bubble, size: float) -> names.Mark:
+    return names.Mark(member.name, member.x, member.y, size)
 
 
 def _diameter(member: Bubble, largest: float) -> float:

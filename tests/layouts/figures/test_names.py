@@ -22,3 +22,14 @@ def test_where_all_are_in_one_place_only_what_fits_is_for_phones_too() -> None:
     found = places([Mark(f"State {number}", 1, 1, 20) for number in range(8)])
     assert found[0].everywhere
     assert not all(place.everywhere for place in found)
+
+
+def test_names_side_by_side_do_not_touch() -> None:
+    marks = [Mark("Delhi", 0.5, 1, 20), Mark("Kerala", 0.57, 1, 20), Mark("Goa", 0, 0, 7), Mark("Assam", 1, 0, 7)]
+    assert [place.side for place in places(marks)][:2] != ["top center", "top center"]
+
+
+def test_the_lower_a_figure_the_sooner_names_step_aside() -> None:
+    marks = [Mark("Delhi", 0, 0, 7), Mark("Kerala", 0, 0.1, 7), Mark("Goa", 0, 1, 7)]
+    high, low = ([place.side for place in places(marks, height)] for height in (400, 100))
+    assert high != low
