@@ -4,12 +4,13 @@ import fcntl
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from threading import Thread
-from typing import TypeVar
+from typing import TextIO, TypeVar
 
 from data.job_status import Log, Status, read, written
 
@@ -19,6 +20,7 @@ PLACE, LIFE = "job.lock", "job.life"
 CLAIMED = "NOVAMART_JOB_CLAIMED"
 ROOT = Path(__file__).parent.parent
 NICENESS = 10
+LEAVING_SECONDS, LOOK_SECONDS = 10.0, 0.05
 STOPPED = "It was stopped before it was done."
 FAILED = "It failed unexpectedly; the log of the server says why."
 
@@ -98,12 +100,29 @@ def _place(state: Path, wait: bool = False) -> Iterator[tuple[int, int]]:
     """Take the only place for a job, and give the two locks it is held by: nobody waits for the second but a reader."""
     state.mkdir(parents=True, exist_ok=True)
     with (state / PLACE).open("w") as place, (state / LIFE).open("w") as life:
-        try:
-            fcntl.flock(place, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-        except BlockingIOError:
-            raise Busy("another job is running; try again when it is done") from None
+        if wait:
+            fcntl.flock(place, fcntl.LOCK_EX)
+        elif not any(_free(place) for _ in _while_leaving(state)):
+            raise Busy("another job is running; try again when it is done")
         fcntl.flock(life, fcntl.LOCK_EX)
         yield place.fileno(), life.fileno()
+
+
+def _free(place: TextIO) -> bool:
+    try:
+        fcntl.flock(place, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _while_leaving(state: Path) -> Iterator[None]:
+    """Once, and again while a job that has said its last word takes its time to go."""
+    yield
+    deadline = time.monotonic() + LEAVING_SECONDS
+    while (last := read(state)) and not last.running and time.monotonic() < deadline:
+        time.sleep(LOOK_SECONDS)
+        yield
 
 
 def _alive(state: Path) -> bool:

@@ -1,3 +1,4 @@
+import fcntl
 import os
 import subprocess
 import sys
@@ -5,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from signal import SIGKILL, SIGTERM, Signals
-from threading import Event, Thread
+from threading import Event, Thread, Timer
 
 import psutil  # type: ignore[import-untyped]
 import pytest
@@ -129,6 +130,16 @@ def test_a_job_that_waits_begins_when_the_one_before_has_ended(tmp_path: Path) -
     run("first", tmp_path, work)
     behind.join(PATIENCE)
     assert order == ["first", "second"]
+
+
+def test_a_job_that_has_said_its_last_word_may_take_its_time_to_go(tmp_path: Path) -> None:
+    run("count", tmp_path, lambda tell: "1")
+    with (tmp_path / jobs.PLACE).open() as place:
+        fcntl.flock(place, fcntl.LOCK_EX)
+        gone = Timer(0.3, lambda: fcntl.flock(place, fcntl.LOCK_UN))
+        gone.start()
+        assert run("count", tmp_path, lambda tell: "2") == "2"
+        gone.join()
 
 
 def test_the_job_of_another_process_is_seen_and_excludes_others(sleeper: subprocess.Popen[str], tmp_path: Path) -> None:
