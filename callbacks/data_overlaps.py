@@ -96,8 +96,10 @@ def _card(state: State, total: Total, several: Sequence[Said]) -> Component:
 
 
 def _title(state: State, total: Total, several: Sequence[Said]) -> str:
-    if all(_same(one, several[0]) for one in several):
-        return f"{total.name}: {len(several)} tables agree"
+    agreeing = sum(_same(one, several[0]) for one in several)
+    if agreeing > 1:
+        others = f" of {len(several)}" if agreeing < len(several) else ""
+        return f"{total.name}: {agreeing}{others} tables agree"
     if len({one.currency for one in several}) > 1:
         return f"{total.name}: in {listed(sorted({one.currency for one in several}))}"
     least, most = (_written(state, end(several, key=lambda one: one.value)) for end in (min, max))

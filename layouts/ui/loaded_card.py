@@ -46,6 +46,6 @@ def loaded_card(tables: Sequence[Loaded], rows: str, caption: str) -> Component:
             html.Div(html.Div(head("What is loaded", caption)), className="nm-listing-head"),
             table("Tables loaded", HEADINGS, lines, totals),
         ],
-        className="nm-card nm-listing",
+        className="nm-card nm-listing nm-loaded",
         **attributes(aria_label="Tables loaded"),
     )

@@ -33,6 +33,12 @@ def test_totals_that_agree_are_said_to(tmp_path: Path) -> None:
     assert "Statestotal revenue, no days₹390.05the same" in card
 
 
+def test_where_some_agree_with_the_first_they_are_counted(tmp_path: Path) -> None:
+    sold: Rows = ({"product_id": "P1", "region": "West", "quarter": "Q1", "year": 2024, "sales": "1"},)
+    tables = {"campaign_performance": CAMPAIGN_ROWS, "geographic_data": STATE_ROWS, "product_sales": sold}
+    assert cards(on_tables(tmp_path, **tables))[0].startswith("Revenue: 2 of 3 tables agree")
+
+
 def test_those_that_do_not_stand_side_by_side(tmp_path: Path) -> None:
     states = [STATE_ROWS[0] | {"total_revenue": "312.04"}, STATE_ROWS[0] | {"total_revenue": "1638.21"}]
     state = on_tables(tmp_path, campaign_performance=CAMPAIGN_ROWS, geographic_data=states, funnel_data=FUNNEL_ROWS)
