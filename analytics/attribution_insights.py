@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from analytics.claims import Claims
+from analytics.claims_insights import claims_too_much
 from analytics.credits import Credits, beyond_noise
 from analytics.funnel import LOSS, funnel, largest_drop
 from analytics.insights import Insight
@@ -21,17 +23,26 @@ MODEL, RATE, SHARES = "model", "rate", "shares"
 
 @dataclass(frozen=True)
 class Reading:
-    """What the insights are read from: the credits, the stages, the supplied percents, and the view they came from."""
+    """What the insights are read from: the credits, the stages, the supplied percents, and the view they came from.
+
+    `claims` are what platforms claim of what the view counts, conversions or value; None where nothing is compared.
+    """
 
     view: View
     credits: Credits | None
     stages: pd.DataFrame
     supplied: pd.DataFrame
+    claims: Claims | None = None
 
 
 def attribution_insights(reading: Reading) -> tuple[Insight, ...]:
     """The findings that stand out, at most three."""
-    found = (opens_or_closes(reading), steepest_stage(reading), supplied_apart(reading))
+    found = (
+        opens_or_closes(reading),
+        claims_too_much(reading.claims, reading.view),
+        steepest_stage(reading),
+        supplied_apart(reading),
+    )
     return tuple(insight for insight in found if insight)[:MOST]
 
 

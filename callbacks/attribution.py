@@ -7,6 +7,7 @@ from dash import ClientsideFunction, Dash, Input, Output
 from dash import State as Given
 
 from analytics.attribution_insights import Reading, attribution_insights
+from analytics.claims import Claims
 from analytics.credits import CONVERSIONS, headline
 from analytics.funnel import STAGE, funnel, through
 from analytics.numbers import exact_count
@@ -69,13 +70,13 @@ def register_pick(app: Dash, figure: str, key: str) -> None:
 
 def render(state: State) -> Mapping[str, Any]:
     """Every part of the page but the credit with its intervals, which takes longer."""
-    found = journeys(state)
+    found, (card, compared) = journeys(state), claimed(state)
     return {
         "head": page_head(QUESTION, _answer(state, found)),
-        "insights": _insights(state, found),
+        "insights": _insights(state, found, compared),
         **_faces(state, found),
         Ids.FUNNEL: _funnel(state),
-        Ids.CLAIMS: claimed(state),
+        Ids.CLAIMS: card,
         Ids.CORRELATION: correlated(state),
         "stages": _stages(state),
         **charts(found),
@@ -86,10 +87,10 @@ def _answer(state: State, found: Journeys | None) -> Words:
     return (headline(found.credits, found.first) if found else ()) or through(funnel(stages(state)))
 
 
-def _insights(state: State, found: Journeys | None) -> object:
+def _insights(state: State, found: Journeys | None, compared: Claims | None) -> object:
     given = found.credits if found and not found.first else None
     supplied = shares(state) if found and found.whole else shares(state).iloc[:0]
-    told = attribution_insights(Reading(state.view, given, stages(state), supplied))
+    told = attribution_insights(Reading(state.view, given, stages(state), supplied, compared))
     basis = f"Computed from {_count(found)} journeys in view" if found else "Computed from what is loaded"
     return insights_card("What stands out", basis, told, PAGE.destination.path)
 

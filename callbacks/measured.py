@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analytics.claims import CHANNEL, DATE, PLATFORM, claims
+from analytics.claims import CHANNEL, DATE, PLATFORM, Claims, claims
 from analytics.correlation import correlations
 from analytics.credits import VALUE
 from analytics.metrics import Metric, metric
@@ -37,8 +37,18 @@ def correlated(state: State) -> dict[str, object]:
     return computed_card(found, grain, points, drawing(state), state.period, sampled=sampled)
 
 
-def claimed(state: State) -> dict[str, object]:
-    """What ad platforms claim beside what campaigns record, where these are two reports."""
+def claimed(state: State) -> tuple[dict[str, object], Claims | None]:
+    """What ad platforms claim beside what campaigns record, as a card, and itself where these are two reports."""
+    shown = metric("revenue" if state.view.one(CREDIT) == VALUE else "conversions")
+    if obstacle := _obstacle(state, shown):
+        return obstacle, None
+    said, recorded = (_by_day(state, name, by, shown) for name, by in ((AD.name, PLATFORM), (CAMPAIGN.name, CHANNEL)))
+    found = claims(said, recorded, shown.name)
+    return claims_card(found, shown, drawing(state), state.period), found
+
+
+def _obstacle(state: State, shown: Metric) -> dict[str, object] | None:
+    """The card that says why nothing can be compared; None where it can."""
     tables = state.snapshot.tables
     if missing := [name for name in (AD.name, CAMPAIGN.name) if name not in tables]:
         return needs(QUESTION, missing[0])
@@ -46,11 +56,9 @@ def claimed(state: State) -> dict[str, object]:
     if source := ads.derived_from or campaigns.derived_from:
         made = AD.name if ads.derived_from else CAMPAIGN.name
         return uncompared(f"Only {source} is loaded: {made} is made from it, so both hold the same numbers.")
-    shown = metric("revenue" if state.view.one(CREDIT) == VALUE else "conversions")
     if shown.name == "revenue" and ads.currency != campaigns.currency:
         return uncompared(f"Platforms claim {ads.currency}, and {campaigns.currency} is recorded.")
-    said, recorded = (_by_day(state, name, by, shown) for name, by in ((AD.name, PLATFORM), (CAMPAIGN.name, CHANNEL)))
-    return claims_card(claims(said, recorded, shown.name), shown, drawing(state), state.period)
+    return None
 
 
 def _by_day(state: State, table: str, name: str, shown: Metric) -> pd.DataFrame:

@@ -311,6 +311,7 @@ def test_the_sample_s_story_is_told(sample: Client) -> None:
     answer = all_of(sample)
     assert "Email closes the most sales, Google Ads opens the most." in answer.words("attribution-head")
     assert "Closes more than it opens" in answer.words("attribution-insights")
+    assert "Claims too much" in answer.words("attribution-insights")
     said = shown(credit(sample), CREDIT)
     assert "Within the noise (the 95 % interval of the difference holds 0): Google Ads over Email" in said
 

@@ -16,10 +16,10 @@ def opened(folder: Path, query: str = "", **tables: Rows) -> State:
 
 def test_amounts_of_two_currencies_are_not_set_against_each_other(tmp_path: Path) -> None:
     state = opened(tmp_path, "credit=value", campaign_performance=CAMPAIGN_ROWS, ad_performance=CLAIMED)
-    assert title(claimed(state)) == "The platforms claim 1.88× the revenue recorded"
+    assert title(claimed(state)[0]) == "The platforms claim 1.88× the revenue recorded"
     ads = state.snapshot.tables["ad_performance"]
     object.__setattr__(ads, "currency", "USD")
-    assert "Platforms claim USD, and INR is recorded." in plain(claimed(state)["note"])
+    assert "Platforms claim USD, and INR is recorded." in plain(claimed(state)[0]["note"])
 
 
 def test_a_channel_filter_on_campaigns_narrows_their_correlations(tmp_path: Path) -> None:
