@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from analytics.metrics import Better, Metric
@@ -112,6 +113,17 @@ class Facts:
         """The facts of shorter periods."""
         before = between(self.before, compared) if compared else self.before.iloc[:0]
         return Facts(between(self.now, period), before, Dates(self.loaded, period, compared))
+
+    def folded(self, column: str) -> "Facts":
+        """These facts without days or columns but one: far fewer rows that give each metric the same value."""
+        return replace(self, now=_folded(self.now, column), before=_folded(self.before, column))
+
+
+def _folded(rows: pd.DataFrame, column: str) -> pd.DataFrame:
+    """Sums per value of the column and per pattern of reported measures, since ratios need both of theirs."""
+    measures = list(rows.select_dtypes("float64"))
+    patterns = rows[measures].notna().to_numpy() @ (1 << np.arange(len(measures)))
+    return rows.groupby([column, patterns], observed=True)[measures].sum(min_count=1).reset_index(0)
 
 
 def between(rows: pd.DataFrame, period: Period) -> pd.DataFrame:

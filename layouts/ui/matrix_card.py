@@ -21,6 +21,7 @@ X, Y, SIZE = metric("ctr"), metric("cvr"), metric("spend")
 
 def matrix_card(facts: Facts, dimension: str, drawing: Drawing, chosen: Sequence[str] = ()) -> dict[str, object]:
     """A bubble for each member; with members `chosen` the others stay, faded, so that one can move on to them."""
+    facts = facts.folded(dimension)
     values = pd.DataFrame({known.name: known.by(facts.now, [dimension]) for known in METRICS})
     values = values.reindex(sorted(set(facts.now[dimension].dropna())))
     placed = values.dropna(subset=[X.name, Y.name])

@@ -37,6 +37,21 @@ def test_where_keeps_one_member_or_all_others() -> None:
     assert both.where("channel", "Fax").now.empty
 
 
+def test_folded_gives_each_metric_the_value_it_has_day_by_day() -> None:
+    given = rows(
+        row("2024-01-01", "Email", spend=10, revenue=30),
+        row("2024-01-02", "Email", spend=NOT_REPORTED, revenue=70),
+        row("2024-01-03", "Email", spend=20, revenue=45),
+        row("2024-01-03", "Direct", spend=5, revenue=NOT_REPORTED),
+    )
+    whole = Facts.undated(given)
+    folded = whole.folded("channel")
+    assert len(folded.now) == 3
+    assert metric("roas").by(folded.now, ["channel"]).to_dict() == {"Email": 2.5}
+    assert metric("revenue").value(folded.now) == 145
+    assert metric("roas").left_out(folded.now) == metric("roas").left_out(whole.now) == {"revenue": 70, "spend": 5}
+
+
 def test_within_shortens_both_periods() -> None:
     shorter = facts(GIVEN, NOW, BEFORE).within(period("2024-02-29", "2024-02-29"), period("2024-01-31", "2024-01-31"))
     assert shorter.change(metric("revenue")).relative == pytest.approx(-1 / 3)
