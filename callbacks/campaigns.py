@@ -72,6 +72,7 @@ def register(app: Dash, context: Context) -> None:
     register_section(app, context, PAGE, rest, render_rest)
     register_charts(app, (*FIRST, *REST, Ids.TABLE))
     register_toggle(app, f"{Ids.MATRIX}-figure", CHANNEL)
+    register_toggle(app, f"{Ids.QUARTERS}-figure", REGION)
     register_local(app, Ids.CALENDAR, "calendar")
     register_file(app, context, PAGE, Ids.TABLE, file)
 
@@ -88,7 +89,7 @@ def render(state: State) -> Mapping[str, Any]:
     return {
         "head": page_head(QUESTION, headline(campaigns(rows, [metric("revenue")]), days, facts, state.currency)),
         "hidden": False,
-        Ids.QUARTERS: quarter_card(metric(state.view.one(METRIC)), *_year(state, YEAR), drawn),
+        Ids.QUARTERS: _quarters(state, drawn),
         Ids.STACK: stack_card(metric("spend"), facts, TYPE, stacking, drawn, types),
     }
 
@@ -123,12 +124,17 @@ def _facts(state: State) -> tuple[Facts, tuple[str, ...], Facts]:
     return everyone, chosen, everyone.members(CHANNEL, chosen) if chosen else everyone
 
 
-def _year(state: State, key: str) -> tuple[Facts, Period]:
-    """The facts of the year chosen, with the page's filters but not its dates, and that year."""
+def _quarters(state: State, drawn: Drawing) -> dict[str, object]:
+    facts, year = _year(state, YEAR, whole=REGION)
+    return quarter_card(metric(state.view.one(METRIC)), facts, year, drawn, state.view.many(REGION))
+
+
+def _year(state: State, key: str, *, whole: str = "") -> tuple[Facts, Period]:
+    """The facts of the year chosen, with the page's filters but that on `whole` and not its dates, and that year."""
     asked = state.view.one(key)
     year = year_of(str(state.period.end.year) if asked == NEWEST else asked, state.settings.fiscal_start)
     view = state.view.but(**{COMPARE: Comparison.NONE}).over(year)
-    return replace(state, view=view).facts(MEASURES, (CHANNEL, REGION)), year
+    return replace(state, view=view).facts(MEASURES, (CHANNEL, REGION), whole=whole), year
 
 
 def _campaign_rows(state: State) -> pd.DataFrame:

@@ -1,6 +1,8 @@
 """A metric by region and quarter of a year, as a chart card's content."""
 
 import math
+from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -20,17 +22,26 @@ REGION = "region"
 FIRST_STEP = 1
 
 
-def quarter_card(shown: Metric, facts: Facts, year: Period, drawing: Drawing) -> dict[str, object]:
-    """Bars for each region of a calendar or fiscal year, of which `facts` are, a shade for each quarter."""
+def quarter_card(
+    shown: Metric, facts: Facts, year: Period, drawing: Drawing, chosen: Sequence[str] = ()
+) -> dict[str, object]:
+    """Bars for each region of a calendar or fiscal year, of which `facts` are, a shade for each quarter.
+
+    With regions `chosen` the others stay, faded, so that one can move on to them.
+    """
     values = quarterly(shown, facts.now, REGION, year)
     partial = partial_quarters(year, facts.loaded)
-    parts = [_part(quarter, values[quarter], year, shown, drawing, quarter in partial) for quarter in QUARTERS]
+    regions = [str(region) for region in values.index]
+    faded = frozenset(place for place, region in enumerate(regions) if chosen and region not in chosen)
+    drawn = [_part(quarter, values[quarter], year, shown, drawing, quarter in partial) for quarter in QUARTERS]
+    parts = [replace(part, members=regions, faded=faded) for part in drawn]
     subject = f"{drawing.named(shown)} by region and quarter, {year_name(year)}"
+    caption = f"{subject}; select a bar to filter the page by its region"
     columns = [value_column(quarter_name(year, quarter), shown.unit, drawing.currency) for quarter in QUARTERS]
     rows = [[str(region), *map(_cell, row)] for region, row in zip(values.index, values.to_numpy(), strict=True)]
-    regions = [str(region) for region in values.index]
+    inside = facts.members(REGION, chosen) if chosen else facts
     return {
-        "head": head(_title(shown, facts, year), subject, _keys(shown, facts.now, year, parts, drawing)),
+        "head": head(_title(shown, facts, year), caption, _keys(shown, inside.now, year, parts, drawing)),
         "figure": grouped(parts, regions, colours=drawing.colours, unit=shown.unit, currency=drawing.currency),
         "note": _note(year, partial),
         "twin": twin(drawing, subject, year, [Column("Region"), *columns], rows),

@@ -180,6 +180,14 @@ def test_a_fiscal_year_s_quarters_are_those_of_the_file(real: Context, rows: pd.
     assert {str(line[0]): line[1] for line in cells} == {str(name): pytest.approx(sum_) for name, sum_ in first.items()}
 
 
+def test_a_region_chosen_leaves_the_others_beside_it_faded(real: Context) -> None:
+    whole, west = (drawn(real, query)[Ids.QUARTERS] for query in ("period=all", "period=all&region=West"))
+    assert table(west) == table(whole)
+    bars = figure(west).data[0]
+    faded = [colour.endswith(",0.3)") for colour in bars.marker.color]
+    assert [name for name, pale in zip(bars.customdata, faded, strict=True) if not pale] == ["West"]
+
+
 def test_a_year_that_is_not_loaded_is_ignored_with_a_notice(tmp_path: Path) -> None:
     publish_rows(tmp_path, campaign_performance=CAMPAIGN_ROWS)
     context = Context(Settings(state=tmp_path), Store(tmp_path))

@@ -4,6 +4,7 @@ from tests.analytics.frames import facts, period, row
 from tests.layouts.ui.drawn import DRAWING, caption, figure, keys, note, table, title
 
 YEAR = period("2024-01-01", "2024-12-31")
+SELECT = "select a bar to filter the page by its region"
 ROWS = (
     row("2024-02-01", region="West", revenue=30, spend=10),
     row("2024-05-01", region="West", revenue=60, spend=10),
@@ -19,7 +20,7 @@ def test_regions_are_clusters_and_quarters_bars_by_hand() -> None:
     assert [list(bar.y) for bar in figure(drawn).data][:2] == [[None, 30], [10, 60]]
     assert keys(drawn) == ["Q1 ₹30.00", "Q2 ₹70.00"]
     assert title(drawn) == "West earns 90 % of revenue on 50 % of spend"
-    assert caption(drawn) == "Revenue by region and quarter, calendar year 2024"
+    assert caption(drawn) == f"Revenue by region and quarter, calendar year 2024; {SELECT}"
 
 
 def test_a_ratio_is_one_of_sums() -> None:
@@ -57,4 +58,14 @@ def test_a_fiscal_year_names_its_own_quarters() -> None:
     drawn = quarter_card(metric("revenue"), facts(ROWS, fiscal), fiscal, DRAWING)
     assert table(drawn)[0][1] == "Q1 FY25 (Apr–Jun)"
     assert table(drawn)[1] == [["East", 10, None, None, None], ["West", 60, None, None, None]]
-    assert caption(drawn) == "Revenue by region and quarter, FY 2024-25"
+    assert caption(drawn) == f"Revenue by region and quarter, FY 2024-25; {SELECT}"
+
+
+def test_a_bar_filters_by_its_region_and_the_others_stay_faded() -> None:
+    whole = quarter_card(metric("revenue"), facts(ROWS, YEAR), YEAR, DRAWING)
+    drawn = quarter_card(metric("revenue"), facts(ROWS, YEAR), YEAR, DRAWING, ("West",))
+    bars = figure(drawn).data
+    assert [list(bar.customdata) for bar in bars] == [["East", "West"]] * 4
+    assert [colour.endswith(",0.3)") for colour in bars[0].marker.color] == [True, False]
+    assert table(drawn) == table(whole)
+    assert keys(drawn) == ["Q1 ₹30.00", "Q2 ₹60.00"]
