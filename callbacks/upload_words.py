@@ -18,7 +18,6 @@ from layouts.ui.versions_card import Version
 from web.uploads import rejected_rows
 
 SHORT = 8
-NOT_REPORTED = "not reported"
 UNKNOWN = "Not recognised"
 
 
@@ -71,9 +70,9 @@ def _label(measure: str) -> str:
     return measure.replace("_", " ").capitalize()
 
 
-def _total(file: FileReport, measure: str, value: float | None) -> str:
+def _total(file: FileReport, measure: str, value: float | None) -> str | None:
     if value is None:
-        return NOT_REPORTED
+        return None
     currency = file.currency or ""
     if table(file.table or "").column(measure).kind is Kind.MONEY:
         return exact_money(value, currency)

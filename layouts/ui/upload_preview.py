@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from layouts.ui.upload_card import press
 
 SHOWN = 20
+NOT_REPORTED = "not reported"
 COMPARE = "Set these totals beside those of the platform's own screen."
 
 
@@ -16,13 +17,13 @@ COMPARE = "Set these totals beside those of the platform's own screen."
 class Understood:
     """A file in words: what it was taken for, facts and totals as (name, value), and how it was read.
 
-    `obstacle` says why it is not loaded. Only some of the `problems` are shown; `rejected` is where their rows are.
+    A total that the file does not report is None. `obstacle` says why it is not loaded. Only some of the `problems` are shown; `rejected` is where their rows are.
     """
 
     name: str
     kind: str
     facts: Sequence[tuple[str, str]] = ()
-    totals: Sequence[tuple[str, str]] = ()
+    totals: Sequence[tuple[str, str | None]] = ()
     decisions: Sequence[str] = ()
     problems: Sequence[str] = ()
     rejected: str = ""
@@ -65,10 +66,14 @@ def _pairs(facts: Sequence[tuple[str, str]]) -> Component:
 def _totals(file: Understood) -> list[Component]:
     if not file.totals:
         return []
-    rows = [html.Tr([html.Th(name, scope="row"), html.Td(value)]) for name, value in file.totals]
+    rows = [html.Tr([html.Th(name, scope="row"), _total(value)]) for name, value in file.totals]
     caption = html.Caption(f"Totals of {file.name}", className="nm-sr")
     table = html.Table([caption, html.Tbody(rows)], className="nm-totals")
     return [html.Div([html.H5("Totals"), html.P(COMPARE, className="nm-caption"), table])]
+
+
+def _total(value: str | None) -> Component:
+    return html.Td(value) if value else html.Td(NOT_REPORTED, className="nm-absent")
 
 
 def _read(file: Understood) -> list[Component]:
