@@ -177,6 +177,8 @@ def _style(con: duckdb.DuckDBPyConnection, screen: Screen, said: Said, reasons: 
 def _marks(con: duckdb.DuckDBPyConnection, screen: Screen, decimal: str | None) -> Marks:
     if decimal:
         return Marks(comma=decimal == ",")
+    if screen.rows.delimiter != ";" and con.execute(screen.plain).fetchone() == (True,):
+        return Marks(plain=True)
     comma, point = con.execute(screen.marks).fetchone() or (False, False)
     if comma and point:
         return Marks(doubtful=True)

@@ -125,7 +125,7 @@ def _column_codes(con: duckdb.DuckDBPyConnection, screen: Screen) -> Iterator[st
 
 def _tokens(con: duckdb.DuckDBPyConnection, screen: Screen) -> list[str]:
     amounts = [field for field in screen.loaded if field.column.kind is Kind.MONEY and not field.kinds]
-    if not amounts:
+    if not amounts or screen.style.marks.plain:
         return []
     each = [select([f"{numerals.currency(f'c{field.index}')} AS token"], screen.rows.sql) for field in amounts]
     found = select(["DISTINCT token"], " UNION ALL ".join(each), f"WHERE token <> '' LIMIT {MOST_CODES}")

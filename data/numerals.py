@@ -32,13 +32,22 @@ GROUPS_POINT, GROUPS_COMMA = r"[+-]?[1-9]\d{0,2},\d{3}", r"[+-]?[1-9]\d{0,2}\.\d
 
 @dataclass(frozen=True)
 class Marks:
-    """Which mark divides decimals in a file, and whether its numbers show both, so that `1,234` is in doubt."""
+    """Which mark divides decimals in a file, and whether its numbers show both, so that `1,234` is in doubt.
+
+    `plain` says that all of them are digits with at most a point, so that none needs a second look.
+    """
 
     comma: bool = False
     doubtful: bool = False
+    plain: bool = False
 
     def __str__(self) -> str:
         return "1.234,50 (a decimal comma)" if self.comma else "1,234.50 (a decimal point)"
+
+
+def plain(text: str, whole: bool) -> str:
+    """SQL: whether the text, if there is one, is digits with at most a decimal point."""
+    return f"coalesce(regexp_full_match({text}, '{PLAIN_WHOLE if whole else PLAIN}'), true)"
 
 
 def reported(text: str) -> str:
@@ -58,6 +67,8 @@ def bare(text: str, money: bool, gap: str = "") -> str:
 
 def pointed(text: str, money: bool, marks: Marks) -> str:
     """SQL: the bare text with a decimal point and commas between groups."""
+    if marks.plain:
+        return text
     if not marks.comma:
         return bare(text, money, ",")
     swapped = f"translate({bare(text, money, '.')}, '.,', ',.')"
@@ -82,6 +93,8 @@ def shows_comma(text: str, whole: bool) -> str:
 
 def number(point: str, kind: str, marks: Marks, *, whole: bool = False) -> str:
     """SQL: the number of that SQL type that a pointed text means; NULL where it means none."""
+    if marks.plain:
+        return f"TRY_CAST({point} AS {kind})"
     easy = PLAIN_WHOLE if whole or marks.doubtful else PLAIN
     plain = f"WHEN regexp_full_match({point}, '{easy}') THEN TRY_CAST({point} AS {kind})"
     fits = f"regexp_full_match({point}, '{WHOLE if whole else DECIMAL}')"

@@ -92,6 +92,12 @@ class Screen:
         )
 
     @property
+    def plain(self) -> str:
+        """SELECT of whether all numbers are digits with at most a decimal point."""
+        each = [numerals.plain(f"c{each.index}", _whole(each)) for each in self.numbers]
+        return select([f"bool_and({' AND '.join(each) or 'true'})"], self.rows.sql)
+
+    @property
     def marks(self) -> str:
         """SELECT of whether some number shows a decimal comma, and whether one shows a decimal point."""
         plain = [each for each in self.numbers if not each.kinds]
@@ -142,6 +148,8 @@ class Screen:
         if known.column.role is Role.REPEATED or (known.column.kind not in NUMERIC and not form):
             return cell
         none = form is not None and form.blank_is_none and known.column.kind in NUMERIC
+        if self.style.marks.plain and known.column.kind in NUMERIC:
+            return f"coalesce({cell}, '0')" if none else cell
         return numerals.reported(f"coalesce({cell}, '0')" if none else cell)
 
     @property

@@ -95,3 +95,21 @@ def test_what_reports_something(cell: str) -> None:
 )
 def test_what_stands_beside_the_digits(cell: str, expected: str) -> None:
     assert answer(numerals.currency("cell"), cell) == expected
+
+
+@pytest.mark.parametrize("cell", ["0", "12", "-3", "7.25", "0012", "1234567890.12345", "99999999999999999999"])
+def test_a_plain_amount_is_the_same_with_and_without_a_second_look(cell: str) -> None:
+    assert answer(numerals.plain("cell", False), cell) is True
+    assert amount(cell, Marks(plain=True)) == amount(cell, POINT)
+
+
+@pytest.mark.parametrize("cell", ["1,234", "1.234.567", "5e3", "+1", ".5", "5.", "$5", "--", "1 234", "٣", "5%", ""])
+def test_what_needs_a_second_look(cell: str) -> None:
+    assert answer(numerals.plain("cell", False), cell) is False
+
+
+def test_a_point_among_whole_numbers_needs_a_second_look() -> None:
+    assert (answer(numerals.plain("cell", True), "1.234"), answer(numerals.plain("cell", True), "1234")) == (
+        False,
+        True,
+    )

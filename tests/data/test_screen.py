@@ -6,7 +6,7 @@ from data.heading import heading
 from data.reading import rows
 from data.screen import Screen
 from data.texts import opened
-from tests.data.writing import campaign, write
+from tests.data.writing import campaign, checked, write
 
 
 def screened(path: Path, con: duckdb.DuckDBPyConnection) -> Screen:
@@ -37,3 +37,11 @@ def test_only_repeated_columns_whose_formula_can_be_computed_are_checked(tmp_pat
         screen = screened(path, con)
     assert [field.heading for field in screen.repeated] == ["roas", "cpa"]
     assert screen.due(screen.repeated[0]) == "v10::DOUBLE / v9::DOUBLE"
+
+
+def test_one_odd_number_changes_nothing_for_the_plain_ones(tmp_path: Path) -> None:
+    rows = [{"spend": "100.25", "clicks": "7"}, {"spend": "0", "clicks": "", "region": "South"}]
+    plain = checked(write(tmp_path / "a.csv", campaign(*rows)))
+    both = checked(write(tmp_path / "b.csv", campaign(*rows, {"spend": '"1,000.50"', "clicks": "1", "region": "East"})))
+    assert (plain.totals["spend"], plain.totals["clicks"]) == (100.25, 7)
+    assert (both.totals["spend"], both.totals["clicks"], both.problems) == (1_100.75, 8, ())
