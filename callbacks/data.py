@@ -37,14 +37,14 @@ def register(app: Dash, context: Context) -> None:
 
 def render(state: State) -> Mapping[str, Any]:
     """Every part of the page about the version in view."""
-    found = report(state)
+    found, overlaps = report(state), overlap_cards(state)
     return {
         Ids.HEAD: page_head(QUESTION, _answer(state, found)),
         Ids.CARDS: kpi_strip(cards(state, found)),
         Ids.TABLES: loaded_card(loaded(state), exact_count(state.snapshot.rows, state.currency), DERIVED),
         Ids.QUALITY: quality_card(found),
         Ids.FILES: files_card(*files(state)),
-        Ids.OVERLAPS: grid(overlap_cards(state)),
+        Ids.OVERLAPS: grid(overlaps) if overlaps else None,
     }
 
 

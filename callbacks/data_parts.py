@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from analytics.numbers import day, exact_count
-from analytics.wording import listed
 from callbacks.data_rows import address
 from callbacks.state import State
 from data.evidence import Check, Noun, Weight
@@ -16,7 +15,7 @@ from layouts.ui.files_card import File
 from layouts.ui.loaded_card import Loaded
 from layouts.ui.quality_card import Found, Report, Reported
 
-FEW_FILES, MOST_FILES, MOST_PROBLEMS = 3, 50, 20
+MOST_FILES, MOST_PROBLEMS = 50, 20
 NO_DAY = "–"
 
 
@@ -45,7 +44,8 @@ def files(state: State) -> tuple[list[File], str]:
     """The files with something wrong first, at most 50 of them, and how many more there are."""
     found = sorted(state.snapshot.report.files, key=lambda file: not file.problems)
     rest = len(found) - MOST_FILES
-    said = f"{rest:,} more files, of which {sum(bool(file.problems) for file in found[MOST_FILES:]):,} with problems"
+    wrong = sum(bool(file.problems) for file in found[MOST_FILES:])
+    said = f"{counted(state, Noun.FILE, rest).replace(' ', ' more ', 1)}, {wrong:,} with problems"
     return [_file(state, file) for file in found[:MOST_FILES]], said if rest > 0 else ""
 
 
@@ -63,7 +63,7 @@ def _loaded(state: State, name: str, facts: TableFacts) -> Loaded:
 def _source(facts: TableFacts) -> str:
     if facts.derived_from:
         return f"derived from {TABLES[facts.derived_from]}"
-    return listed(facts.sources) if len(facts.sources) <= FEW_FILES else f"{len(facts.sources)} files"
+    return facts.sources[0] if len(facts.sources) == 1 else f"{len(facts.sources):,} files"
 
 
 def _looked_at(found: Sequence[Finding]) -> int:

@@ -31,6 +31,7 @@ class Noun(StrEnum):
     SUM = "monthly sum"
     KEY = "journey"
     MEMBER = "channel"
+    FILE = "file"
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,10 @@
 """One published version, open for reading."""
 
-import tempfile
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
+from contextlib import closing
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from threading import Timer
-from uuid import uuid4
 
 import duckdb
 import pandas as pd
@@ -16,6 +12,7 @@ import pandas as pd
 from analytics.paths import Paths
 from analytics.periods import Period
 from data import clauses, distributions, meta, pointer, quality, sql
+from data.attached import ATTACHED, Limits, connect, cursor_of, run, stream
 from data.cache import Cache
 from data.journey_facts import JourneyFacts
 from data.journeys import Journeys
@@ -29,38 +26,9 @@ from data.scope import EVERYTHING, Scope
 from data.tables import table
 from data.trained import Shelf, Trained
 
-ATTACHED = "warehouse"
-BATCH = 1_000
-
 
 class NoSnapshot(LookupError):  # noqa: N818
     """There is no snapshot that can be read: none was published yet, or not for this release."""
-
-
-class QueryTimeout(TimeoutError):  # noqa: N818
-    """A question took longer than allowed and was stopped."""
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What one open snapshot may use: DuckDB's memory and threads, and the seconds a question may take."""
-
-    memory: str = "128MB"
-    threads: int = 1
-    seconds: float = 10.0
-
-
-def connect(path: Path, limits: Limits) -> duckdb.DuckDBPyConnection:
-    """Open a snapshot's file read-only, within its limits and without access to any other file."""
-    spill = Path(tempfile.gettempdir()) / f"novamart-{uuid4().hex}"
-    # A file that is attached, not connected to, has an instance of its own: limits and closing are not shared.
-    connection = duckdb.connect(
-        config={"memory_limit": limits.memory, "threads": limits.threads, "temp_directory": str(spill)}
-    )
-    connection.execute(f"ATTACH {sql.literal(str(path))} AS {ATTACHED} (READ_ONLY)")
-    connection.execute("SET enable_external_access = false")
-    connection.execute("SET lock_configuration = true")
-    return connection
 
 
 class Snapshot:
@@ -71,7 +39,7 @@ class Snapshot:
         self._cache = cache
         try:
             self._connection = connect(path, limits)
-            with closing(_cursor(self._connection)) as cursor:
+            with closing(cursor_of(self._connection)) as cursor:
                 if meta.layout_of(cursor, ATTACHED) != layout():
                     raise NoSnapshot(f"{path} was published by another release; publish again")
                 self._meta = read(cursor)
@@ -79,10 +47,10 @@ class Snapshot:
         except duckdb.Error as error:
             raise NoSnapshot(f"{path} cannot be read: {error}") from error
         # Not a method: what holds one holds its snapshot, and neither would close.
-        self._read = partial(_run, self._connection, limits.seconds)
-        self._stream = partial(_stream, self._connection, limits.seconds)
+        self._read = partial(run, self._connection, limits.seconds)
+        self._stream = partial(stream, self._connection, limits.seconds)
         self._journeys = Journeys(self._read)
-        self._shelf = Shelf(pointer.trained(path.parent, version), lambda file: _cursor(connect(file, limits)))
+        self._shelf = Shelf(pointer.trained(path.parent, version), lambda file: cursor_of(connect(file, limits)))
 
     @property
     def loaded_at(self) -> datetime:
@@ -114,7 +82,7 @@ class Snapshot:
     @property
     def report(self) -> LoadReport:
         """How its files were read."""
-        with closing(_cursor(self._connection)) as cursor:
+        with closing(cursor_of(self._connection)) as cursor:
             return meta.read_report(cursor)
 
     def evidence(self, check: str, of: str, most: int) -> Iterator[Sequence[object]]:
@@ -191,41 +159,3 @@ class Snapshot:
             return self._read(sql.select(question, relation.name, scope))
         statement = distributions.select(question, distributions.source(relations), scope)
         return distributions.bounded(question, self._read(statement))
-
-
-def _run(connection: duckdb.DuckDBPyConnection, seconds: float, statement: sql.Clause) -> pd.DataFrame:
-    with closing(_cursor(connection)) as cursor, _bounded(cursor, seconds):
-        return cursor.execute(statement.text, statement.values).df()
-
-
-def _stream(connection: duckdb.DuckDBPyConnection, seconds: float, statement: str) -> Iterator[Sequence[object]]:
-    with closing(_cursor(connection)) as cursor, _bounded(cursor, seconds):
-        found = cursor.execute(statement)
-        yield [name for name, *_ in found.description or ()]
-        while rows := found.fetchmany(BATCH):
-            yield from rows
-
-
-@contextmanager
-def _bounded(cursor: duckdb.DuckDBPyConnection, seconds: float) -> Iterator[None]:
-    """Stop what the cursor does after so many seconds; raises QueryTimeout then."""
-    timer = Timer(seconds, _interrupt, [cursor])
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    except duckdb.InterruptException:
-        raise QueryTimeout(f"stopped after {seconds:g} seconds") from None
-    finally:
-        timer.cancel()
-
-
-def _cursor(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
-    cursor = connection.cursor()
-    cursor.execute(f"USE {ATTACHED}")
-    return cursor
-
-
-def _interrupt(cursor: duckdb.DuckDBPyConnection) -> None:
-    with suppress(duckdb.Error):
-        cursor.interrupt()

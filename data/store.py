@@ -9,8 +9,9 @@ from threading import Lock, Thread
 import pandas as pd
 
 from data import pointer
+from data.attached import Limits, QueryTimeout
 from data.cache import Cache
-from data.snapshot import Limits, NoSnapshot, QueryTimeout, Snapshot
+from data.snapshot import NoSnapshot, Snapshot
 
 __all__ = ["NoSnapshot", "QueryTimeout", "Snapshot", "Store"]
 

@@ -10,8 +10,8 @@ import duckdb
 import pytest
 
 from data import pointer
+from data.attached import Limits, connect
 from data.query import ROWS, Query
-from data.snapshot import Limits, connect
 from data.store import NoSnapshot, Snapshot, Store
 from data.tables import CAMPAIGN
 from tests.data.publishing import CAMPAIGN_ROWS, Rows, publish_rows, records
