@@ -137,7 +137,9 @@ def charts(found: Journeys | None) -> dict[str, Any]:
     measure = metric("revenue" if found.what == VALUE else "conversions")
     shown = Shown(found.state.view.one(SHOWN))
     return {
-        Ids.MODELS: models_card(found.credits, shares(found.state), shown, drawn, found.days, whole=found.whole),
+        Ids.MODELS: models_card(
+            found.credits, shares(found.state), shown, drawn, found.days, what=found.what, whole=found.whole
+        ),
         Ids.SHARES: shares_card(amounts, measure, known.label, drawn, found.days, reason),
         Ids.FLOW: flow_card(flow(found.paths()), drawn, found.days),
     }

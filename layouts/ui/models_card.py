@@ -4,20 +4,22 @@ import math
 from enum import StrEnum
 
 import pandas as pd
+import plotly.graph_objects as go
 
 from analytics.attribution import NONE
-from analytics.credits import Credits
+from analytics.credits import CONVERSIONS, Credits
 from analytics.numbers import change, percent
 from analytics.offers import SUPPLIED, offer
 from analytics.periods import Period
 from analytics.wording import listed
-from layouts.figures.matrix import Cell, matrix
+from layouts.figures.matrix import Cell as Shade
+from layouts.figures.matrix import matrix
 from layouts.figures.shades import centred, scale_of
 from layouts.figures.template import escape
 from layouts.ui.chart_card import head
 from layouts.ui.drawing import Drawing
 from layouts.ui.reported import reported
-from layouts.ui.twin import Column, twin
+from layouts.ui.twin import Cell, Column, twin
 
 APART = 0.05
 QUESTION = "What does each model credit?"
@@ -32,34 +34,47 @@ class Shown(StrEnum):
 
 
 def models_card(
-    given: Credits, supplied: pd.DataFrame, shown: Shown, drawing: Drawing, days: Period | None, *, whole: bool = True
+    given: Credits,
+    supplied: pd.DataFrame,
+    shown: Shown,
+    drawing: Drawing,
+    days: Period | None,
+    *,
+    what: str = CONVERSIONS,
+    whole: bool = True,
 ) -> dict[str, object]:
     """Shares as fractions: computed from the journeys, as supplied (`supplied` has percent), or one less the other.
 
-    Rows are ordered by the mean of the models. Unless the journeys are the `whole` of them nothing is made of a
-    difference.
+    Rows are ordered by the mean of the models. Computed shares are of `what`, conversions or value; supplied ones are
+    of conversions, and so is what they are compared with. Unless the journeys are the `whole` of them nothing is made
+    of a difference.
     """
-    computed = _ordered(given.shares.rename(columns=lambda key: offer(str(key)).label))
-    stated = _stated(supplied)
-    table = {Shown.COMPUTED: computed, Shown.SUPPLIED: stated, Shown.DIFFERENCE: _difference(computed, stated)}[shown]
-    apart = shown is Shown.DIFFERENCE
-    known = [float(value) for value in table.to_numpy().ravel() if not math.isnan(value)]
-    scale = (
-        centred(max(map(abs, known), default=1) or 1, drawing.colours)
-        if apart
-        else scale_of(known, drawing.colours, low=0)
-    )
-    names, models = [str(name) for name in table.index], [str(name) for name in table]
-    cells = [[_cell(name, model, table, apart) for model in models] for name in names]
-    subject = f"Share of conversions by channel and model, {_basis(shown)}, %"
-    columns = [Column("Channel"), *(Column(model, "percent", "%") for model in models)]
-    rows = [[name, *(reported(table.loc[name, model]) for model in models)] for name in names]
+    computed, stated = _ordered(_labelled(given.shares)), _stated(supplied)
+    own = shown is not Shown.COMPUTED or what == CONVERSIONS
+    table = computed if own else _ordered(_labelled(given.shared(what)))
+    table = {Shown.SUPPLIED: stated, Shown.DIFFERENCE: _difference(computed, stated)}.get(shown, table)
+    subject = f"Share of {CONVERSIONS if own else what} by channel and model, {_basis(shown)}, %"
+    columns = [Column("Channel"), *(Column(str(model), "percent", "%") for model in table)]
+    rows: list[list[Cell]] = [[str(name), *map(reported, table.loc[name])] for name in table.index]
     return {
-        "head": head(_title(computed, stated) if whole else QUESTION, subject),
-        "figure": matrix(names, models, cells, scale=scale, colours=drawing.colours),
+        "head": head(_title(computed, stated) if whole and own else QUESTION, subject),
+        "figure": _figure(table, shown is Shown.DIFFERENCE, drawing),
         "note": " ".join([*_unanswered(given), *_supply(computed, stated, whole)]),
         "twin": twin(drawing, subject, days, columns, rows),
     }
+
+
+def _figure(table: pd.DataFrame, apart: bool, drawing: Drawing) -> go.Figure:
+    known = [float(value) for value in table.to_numpy().ravel() if not math.isnan(value)]
+    widest = max(map(abs, known), default=1) or 1
+    scale = centred(widest, drawing.colours) if apart else scale_of(known, drawing.colours, low=0)
+    names, models = [str(name) for name in table.index], [str(name) for name in table]
+    cells = [[_shade(name, model, table, apart) for model in models] for name in names]
+    return matrix(names, models, cells, scale=scale, colours=drawing.colours)
+
+
+def _labelled(shares: pd.DataFrame) -> pd.DataFrame:
+    return shares.rename(columns=lambda key: offer(str(key)).label)
 
 
 def _ordered(shares: pd.DataFrame) -> pd.DataFrame:
@@ -83,11 +98,11 @@ def _basis(shown: Shown) -> str:
     return words.get(shown, "computed less supplied, in points")
 
 
-def _cell(name: str, model: str, table: pd.DataFrame, apart: bool) -> Cell:
+def _shade(name: str, model: str, table: pd.DataFrame, apart: bool) -> Shade:
     value = reported(table.loc[name, model])
     written = change(value) if apart else percent(value)
     text = written.rpartition("\u00a0")[0] or written
-    return Cell(value, text, f"<b>{written}</b> {escape(name)}, {escape(model)}")
+    return Shade(value, text, f"<b>{written}</b> {escape(name)}, {escape(model)}")
 
 
 def _title(computed: pd.DataFrame, stated: pd.DataFrame) -> str:

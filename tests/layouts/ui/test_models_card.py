@@ -1,5 +1,6 @@
 import pandas as pd
 
+from analytics.credits import VALUE
 from layouts.ui.models_card import Shown, models_card
 from tests.layouts.ui.credited import credited
 from tests.layouts.ui.drawn import DRAWING, Card, caption, figure, note, table, title
@@ -19,6 +20,17 @@ def test_rows_are_channels_by_the_mean_of_the_models() -> None:
     assert headings == ["Channel", "First touch", "Last touch", "Linear"]
     assert rows == [["Email", 0.8, 0.2, 0.5], ["Direct", 0, 0.8, 0.4], ["Fax", 0.2, 0, 0.1]]
     assert caption(card()) == "Share of conversions by channel and model, computed from the journeys, %"
+
+
+def test_value_is_shared_where_it_is_looked_at_and_supplied_shares_stay_of_conversions() -> None:
+    """Email opens journeys worth 700 of 1,000 and closes 100."""
+    worth = models_card(credited(), STATED, Shown.COMPUTED, DRAWING, None, what=VALUE)
+    assert [row[:3] for row in table(worth)[1][:2]] == [["Direct", 0, 0.9], ["Email", 0.7, 0.1]]
+    assert caption(worth) == "Share of value by channel and model, computed from the journeys, %"
+    assert title(worth) == "What does each model credit?"
+    apart = models_card(credited(), STATED, Shown.DIFFERENCE, DRAWING, None, what=VALUE)
+    assert table(apart) == table(card(Shown.DIFFERENCE))
+    assert caption(apart).startswith("Share of conversions")
 
 
 def test_cells_have_percent_and_hover_the_pair() -> None:
