@@ -84,6 +84,20 @@ def test_the_table_is_written_as_a_file(visit: Visit) -> None:
     assert lines[-1].startswith("Total,")
 
 
+def test_the_table_is_sorted_and_paged_by_its_links(visit: Visit) -> None:
+    page = visit("/cfo?by=campaign")
+    names = page.locator("#cfo-table-rows tbody .nm-name")
+    page.locator("#cfo-table-rows thead").get_by_role("link", name="Campaign").click()
+    expect(page.locator("#cfo-table-rows th[aria-sort]")).to_contain_text("Campaign")
+    first = names.all_inner_texts()
+    assert (len(first), first) == (10, sorted(first, key=str.casefold))
+    page.locator("#cfo-table-rows").get_by_role("link", name="Next").click()
+    expect(names.first).not_to_have_text(first[0])
+    assert link(idle(page)) == {"by": ["campaign"], "order": ["ascending"], "page": ["2"], "sort": ["member"]}
+    page.go_back()
+    expect(names.first).to_have_text(first[0])
+
+
 @pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("path", ["/cmo", "/cfo"])
 def test_a_checker_finds_nothing_and_nothing_sticks_out(

@@ -97,6 +97,35 @@ def test_a_click_on_a_bar_filters_by_its_category_and_a_second_undoes_it(page: P
         idle(page)
 
 
+@pytest.mark.parametrize(
+    ("chart", "link"),
+    [("cross", r"\?category=[^&]+&region=[^&]+$"), ("quarters", r"\?quarter=Q[1-4]\+20\d\d$")],
+)
+def test_a_click_on_a_cell_or_a_quarter_is_one_step_and_a_second_undoes_it(
+    page: Page, server: Server, chart: str, link: str
+) -> None:
+    sent = asked(opened(page, server))
+    steps = page.evaluate("history.length")
+    plot = page.locator(f"#products-{chart}-figure .nsewdrag").first
+    for place, url in enumerate((re.compile(link), re.compile(r"/products$")), start=1):
+        plot.scroll_into_view_if_needed()
+        low = float(plot.evaluate("area => area.getBoundingClientRect().height")) - 12
+        plot.click(position={"x": 30, "y": low})
+        expect(page).to_have_url(url)
+        idle(page)
+        assert (page.evaluate("history.length") - steps, len(sent)) == (place, place)
+    page.go_back()
+    expect(page).to_have_url(re.compile(link))
+
+
+def test_a_switch_names_fiscal_quarters(page: Page, server: Server) -> None:
+    opened(page, server)
+    expect(page.locator("#products-quarters-figure")).not_to_contain_text("FY")
+    page.get_by_text("Fiscal", exact=True).click()
+    expect(page.locator("#products-quarters-figure")).to_contain_text(re.compile(r"Q\d FY\d\d"))
+    expect(page).to_have_url(re.compile(r"\?quarters=fiscal$"))
+
+
 def test_one_metric_changes_three_cards_in_one_request(page: Page, server: Server) -> None:
     opened(page, server)
     sent = asked(page)
