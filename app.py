@@ -13,6 +13,7 @@ from callbacks import attribution, campaigns, cfo, cmo, customers, data, geograp
 from callbacks.browser import register_link, register_shell
 from callbacks.shared import register_not_found
 from callbacks.state import Context
+from data import jobs
 from data.store import NoSnapshot, Store
 from layouts.ui.index import index_string
 from layouts.ui.theme import system_style_sheet
@@ -57,7 +58,12 @@ def create_server(environment: Mapping[str, str] = os.environ) -> Flask:
     app = create_app(settings, store)
     style = system_style_sheet(settings.accent)
     return protect(
-        app, settings, ready=lambda: _version(store) is not None, version=lambda: _version(store), style=style
+        app,
+        settings,
+        ready=lambda: _version(store) is not None,
+        version=lambda: _version(store),
+        step=lambda: _step(settings),
+        style=style,
     )
 
 
@@ -66,6 +72,12 @@ def _version(store: Store) -> str | None:
         return store.snapshot().version
     except NoSnapshot:
         return None
+
+
+def _step(settings: Settings) -> str:
+    """Where a job that loads is, for whoever asks: no name of a file is told."""
+    job = jobs.status(settings.state)
+    return f", step {job.done + 1} of {job.of}" if job and job.running and job.of else ""
 
 
 def _lasting(asset: str) -> str:

@@ -58,7 +58,10 @@
   setInterval(async () => {
     if (!document.querySelector("[data-waiting]")) return;
     const answer = await fetch("/readyz").catch(() => null);
-    if (answer?.ok) reload();
+    if (answer?.ok) return reload();
+    const step = document.querySelector("[data-waiting-step]");
+    const [, said] = (await answer?.text())?.split("loading, ") ?? [];
+    if (step && said) step.textContent = said;
   }, 2000);
 
   function markPage(path) {

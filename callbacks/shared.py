@@ -11,6 +11,7 @@ from flask import current_app, request
 
 from callbacks.frame import frame, frame_outputs
 from callbacks.state import Context, MissingTableError, State, open_state
+from data import pointer
 from data.store import NoSnapshot
 from layouts import PAGES
 from layouts.ui import notices
@@ -86,7 +87,9 @@ def _open(context: Context, page: Page, layout: Callable[[Opening], Component], 
     try:
         state = open_state(context, page, urlencode(query, doseq=True), None, _theme())
     except NoSnapshot:
-        return _shelled(context, notices.loading_page(), reads=False)
+        refused = pointer.refused(context.settings.state)
+        trouble = f"The files were not loaded: {refused}" if refused else ""
+        return _shelled(context, notices.loading_page(trouble=trouble), reads=False)
     except MissingTableError as missing:
         return _shelled(context, missing_table(page.destination.name, str(missing)), reads=False)
     return _shelled(context, layout(state.opening), reads=True)

@@ -13,6 +13,7 @@ from dash import ALL
 from werkzeug.test import TestResponse
 
 from app import create_server
+from data import jobs, pointer
 from layouts import PAGES
 from tests.callbacks.asking import (
     CALLBACK,
@@ -145,6 +146,19 @@ def test_without_a_snapshot_the_page_waits_and_the_server_is_alive_but_not_ready
     publish_rows(tmp_path, campaign_performance=CAMPAIGN_ROWS)
     assert client.get("/readyz").status_code == 200
     assert "Loading your data" not in words(page_of(client))
+
+
+def test_while_it_waits_a_page_says_why_files_were_refused_and_the_server_at_which_step_it_is(tmp_path: Path) -> None:
+    client = opened(tmp_path)
+    pointer.refuse(tmp_path, "a.csv: 2 of 3 rows would be lost")
+    assert "The files were not loaded: a.csv: 2 of 3 rows would be lost" in words(page_of(client))
+
+    def work(tell: jobs.Tell) -> str:
+        tell("reading secret.csv", 1, 3)
+        return client.get("/readyz").text
+
+    assert jobs.run("ensure", tmp_path, work) == "loading, step 2 of 3"
+    assert client.get("/readyz").text == "loading"
 
 
 def test_a_missing_table_is_named(tmp_path: Path) -> None:

@@ -25,14 +25,15 @@ def protect(
     *,
     ready: Callable[[], bool],
     version: Callable[[], str | None],
+    step: Callable[[], str] = str,
     accepts: Accepts = NO_EXTRA,
     style: str = "",
 ) -> Flask:
     """Make the server of an app safe to serve, and return it; call last, when layout and callbacks are in place.
 
-    A request meets: size, host, password, other sites, health or payload, then Dash. `ready` and `version` answer
-    /readyz and /version. `accepts` says per "id.property" what a callback takes besides plain values. `style` sets
-    the --nm- variables of the login page.
+    A request meets: size, host, password, other sites, health or payload, then Dash. `ready`, `step` and `version`
+    answer /readyz and /version. `accepts` says per "id.property" what a callback takes besides plain values. `style`
+    sets the --nm- variables of the login page.
     """
     server: Flask = app.server
     key = settings.secret_key or secrets.token_hex(32)
@@ -43,7 +44,7 @@ def protect(
     if stands := gate(settings, key, style):
         stands.install(server)
     origin.refuse_other_sites(server)
-    health.install(server, ready, version)
+    health.install(server, ready, version, step)
     routes.install(app)
     guard.install(app, accepts)
     server.before_request_funcs[None] += own

@@ -42,9 +42,11 @@ def failure(title: str, why: str, reference: str) -> Component:
     return empty(title, why, html.P([_reload("Try again"), html.Span(f"Report no. {reference}")]))
 
 
-def loading_page(headline: str = "Loading your data") -> Component:
-    """The page until the first snapshot is there; assets/ui.js asks again until it is."""
-    return _page(headline, "This page opens by itself as soon as the rows are checked.", _skeleton(), waiting=True)
+def loading_page(headline: str = "Loading your data", trouble: str = "") -> Component:
+    """The page until the first snapshot is there; assets/ui.js asks again until it is, and shows the step."""
+    step = html.P(trouble, role="status", **attributes(data_waiting_step=""))
+    why = "This page opens by itself as soon as the rows are checked."
+    return _page(headline, why, html.Div([step, _skeleton()]), waiting=True)
 
 
 def failure_page(reference: str) -> Component:

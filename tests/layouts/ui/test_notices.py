@@ -32,6 +32,10 @@ def test_a_page_waiting_for_rows_is_marked_as_such() -> None:
     assert attribute(failure_page("7F3A"), "data-waiting") is None
 
 
+def test_a_page_waiting_for_rows_says_what_stands_in_their_way() -> None:
+    assert "a.csv: no rows" in text(loading_page(trouble="a.csv: no rows"))
+
+
 def test_a_failed_page_carries_its_report_number_and_another_try() -> None:
     assert "7F3A" in text(failure_page("7F3A"))
     assert actions(failure_page("7F3A")) == ["reload"]
