@@ -38,7 +38,7 @@ def cross_card(
     cells = [[_cell((row, column), found, drawing, chosen) for column in left] for row in top]
     subject = f"{drawing.named(shown)} by {down.noun} and {across.noun}"
     return {
-        "head": head(_title(found, subject, drawing), f"{subject}; select a cell to filter the page by both"),
+        "head": head(_title(found, subject, drawing), f"{subject}; select one to filter by both"),
         "figure": matrix(top, left, cells, scale=scale, colours=drawing.colours),
         "note": _note(found, scale, (rows, columns), drawing),
         "twin": _twin(found, rows, columns, down, subject, drawing),

@@ -36,7 +36,7 @@ def quarter_card(
     drawn = [_part(quarter, values[quarter], year, shown, drawing, quarter in partial) for quarter in QUARTERS]
     parts = [replace(part, members=regions, faded=faded) for part in drawn]
     subject = f"{drawing.named(shown)} by region and quarter, {year_name(year)}"
-    caption = f"{subject}; select a bar to filter the page by its region"
+    caption = f"{subject}; select one to filter by its region"
     columns = [value_column(quarter_name(year, quarter), shown.unit, drawing.currency) for quarter in QUARTERS]
     rows = [[str(region), *map(_cell, row)] for region, row in zip(values.index, values.to_numpy(), strict=True)]
     inside = facts.members(REGION, chosen) if chosen else facts

@@ -23,7 +23,7 @@ from layouts.ui.twin import Column, twin, value_column
 
 QUARTER_WIDTH = 62
 MOST = 6
-CALENDAR, FISCAL = "as the file names the quarters", "quarters of fiscal years"
+CALENDAR, FISCAL = "calendar", "fiscal"
 
 
 def quarters_card(
@@ -45,13 +45,12 @@ def quarters_card(
         Key(part.name, str(drawing.written(shown, float(totals.get(part.name, math.nan)))), "square", part.colour)
         for part in parts
     ]
-    subject = f"{drawing.named(shown)} by quarter and {by.noun}"
+    subject = f"{drawing.named(shown)} by {FISCAL if fiscal else CALENDAR} quarter and {by.noun}"
     columns = [Column("Quarter"), *(value_column(name, shown.unit, drawing.currency) for name in names)]
     lines = [[name, *(part.values[place] for part in parts)] for place, name in enumerate(called.values())]
-    caption = f"{subject}, {FISCAL if fiscal else CALENDAR}; select a bar to filter the page by its quarter"
     labels = list(called.values())
     return {
-        "head": head(_title(shown, rows, called, drawing), caption, keys),
+        "head": head(_title(shown, rows, called, drawing), f"{subject}; select one to filter by its quarter", keys),
         "figure": grouped(parts, labels, colours=drawing.colours, unit=shown.unit, currency=drawing.currency),
         "note": _note(found, 0 if fiscal else fiscal_start),
         "twin": twin(drawing, subject, None, columns, lines),

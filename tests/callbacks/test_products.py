@@ -199,7 +199,7 @@ def test_quarters_are_in_order_on_bars_and_in_the_strip(tmp_path: Path) -> None:
 
 def test_a_category_chosen_is_broken_down_further_and_leaves_the_others_in_sight(tmp_path: Path) -> None:
     page = by_hand(tmp_path, "category=Tech")
-    assert caption(page[Ids.QUARTERS]).startswith("Sales by quarter and subcategory")
+    assert caption(page[Ids.QUARTERS]).startswith("Sales by calendar quarter and subcategory")
     assert [row[0] for row in table(page[Ids.CATEGORIES])[1]] == ["Tech", "Wear"]
     faded = figure(page[Ids.CATEGORIES]).data[0].marker.color
     assert [colour.endswith(",0.3)") for colour in faded] == [False, True]

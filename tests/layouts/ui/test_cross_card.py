@@ -32,7 +32,7 @@ def test_cells_are_ratios_of_sums_the_largest_members_first() -> None:
     headings, rows = table(card("margin"))
     assert (headings, rows) == (["Region", "Wear", "Tech"], [["West", 0.4, 0.2], ["East", None, 0.05]])
     assert title(card("margin")) == "Margin: 40.0 % in West for Wear, down to 5.0 % in East for Tech"
-    assert caption(card("margin")) == "Margin by region and category; select a cell to filter the page by both"
+    assert caption(card("margin")) == "Margin by region and category; select one to filter by both"
 
 
 def test_sums_are_coloured_from_0_ratios_from_the_least() -> None:

@@ -4,7 +4,7 @@ from tests.analytics.frames import facts, period, row
 from tests.layouts.ui.drawn import DRAWING, caption, figure, keys, note, table, title
 
 YEAR = period("2024-01-01", "2024-12-31")
-SELECT = "select a bar to filter the page by its region"
+SELECT = "select one to filter by its region"
 ROWS = (
     row("2024-02-01", region="West", revenue=30, spend=10),
     row("2024-05-01", region="West", revenue=60, spend=10),

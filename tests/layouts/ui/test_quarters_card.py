@@ -80,7 +80,7 @@ def test_a_bar_filters_by_its_quarter_and_the_others_stay_faded() -> None:
     assert list(tech.customdata) == list(wear.customdata) == ["Q4 2023", "Q1 2024", "Summer"]
     assert list(tech.marker.color) == ["rgba(17,17,17,0.3)", "rgba(17,17,17,1)", "rgba(17,17,17,0.3)"]
     assert keys(card("sales", ROWS, "Q1 2024")) == ["Tech ₹100.00", "Wear ₹60.00"]
-    assert caption(card("sales")).endswith("select a bar to filter the page by its quarter")
+    assert caption(card("sales")).endswith("select one to filter by its quarter")
 
 
 def test_fiscal_quarters_are_the_same_ones_by_other_names() -> None:
@@ -90,7 +90,7 @@ def test_fiscal_quarters_are_the_same_ones_by_other_names() -> None:
     tech = figure(shown).data[0]
     assert tech.hovertext[0] == "<b>₹50.00</b><br>Tech, Q3 FY24 (Oct–Dec)"
     assert list(tech.customdata) == ["Q4 2023", "Q1 2024", "Summer"]
-    assert caption(shown).startswith("Sales by quarter and category, quarters of fiscal years")
+    assert caption(shown).startswith("Sales by fiscal quarter and category")
 
 
 def test_quarters_that_no_fiscal_year_from_that_month_has_keep_their_names() -> None:
