@@ -11,8 +11,8 @@
   let acted = false;
 
   const part = (name) => document.getElementById(`${CARD}-${name}`);
-  const ask = (verb, name = "") =>
-    window.dash_clientside.set_props(`${CARD}-asked`, { data: `${verb}\n${name}\n${Date.now()}` });
+  const ask = (verb, name = "", given = "") =>
+    window.dash_clientside.set_props(`${CARD}-asked`, { data: `${verb}\n${name}\n${given}\n${Date.now()}` });
 
   function made(tag, text, properties = {}) {
     return Object.assign(document.createElement(tag), { textContent: text }, properties);
@@ -82,6 +82,15 @@
       if (acted && document.activeElement === document.body) document.getElementById(CARD)?.focus();
     });
   }
+
+  document.addEventListener("submit", (event) => {
+    const { file } = event.target.closest?.(".nm-mapping")?.dataset ?? {};
+    if (!file) return;
+    event.preventDefault();
+    acted = true;
+    const fields = [...new FormData(event.target)].filter(([, value]) => value);
+    ask("say", file, new URLSearchParams(fields).toString());
+  });
 
   const zone = (event) => event.target.closest?.(".nm-dropzone");
 

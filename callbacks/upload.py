@@ -1,13 +1,13 @@
 """Checks, publishes and takes out what readers bring in, and goes back, each as a job, where that is allowed."""
 
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Mapping
 from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, ctx, no_update
 
 from callbacks.state import Context
-from callbacks.upload_parts import DOING, ROLL_BACK, brought, preview, publishes, said
+from callbacks.upload_actions import act, begin
+from callbacks.upload_parts import DOING, brought, preview, said
 from callbacks.upload_route import register_route
 from callbacks.upload_words import versions
 from data import jobs
@@ -23,7 +23,6 @@ from layouts.ui.versions_card import versions_card
 from web.uploads import token
 
 ASKED, CLOCK, PARTS = f"{Ids.UPLOAD}-asked", f"{Ids.UPLOAD}-clock", ("words", "said", "preview", "files")
-OFF = "Bringing in files from this page is switched off."
 Answer = Mapping[str, Any]
 
 
@@ -58,18 +57,6 @@ def register_upload(app: Dash, context: Context) -> None:
     app.clientside_callback(ClientsideFunction("upload", "settle"), Input(f"{Ids.UPLOAD}-preview", CONTENT))
 
 
-def act(context: Context, asked: object) -> str:
-    """Do what the browser asks for; the answer is why it was not done, empty where it was."""
-    verb, name, *_ = [*asked.split("\n"), "", ""] if isinstance(asked, str) else ("", "")
-    if not context.settings.uploads:
-        return OFF
-    try:
-        ACTIONS.get(verb, _nothing)(context, name)
-    except Busy as busy:
-        return f"{str(busy).capitalize()}."
-    return ""
-
-
 def answer(context: Context, refusal: str, *, filling: bool) -> Answer:
     """Both cards as things stand; what waits and was not checked yet is checked as soon as no job is in the way."""
     settings = context.settings
@@ -91,61 +78,16 @@ def answer(context: Context, refusal: str, *, filling: bool) -> Answer:
     }
 
 
-def _check(context: Context, name: str) -> None:
-    if uploads(context.settings).held().changes:
-        _start(context, PREVIEW)
-
-
-def _arrived(context: Context, name: str) -> None:
-    # Where another job is in the way, the clock of the page tries again.
-    with suppress(Busy):
-        _check(context, name)
-
-
-def _remove(context: Context, name: str) -> None:
-    _refuse_while_publishing(context)
-    uploads(context.settings).remove(name)
-    _arrived(context, name)
-
-
-def _discard(context: Context, name: str) -> None:
-    _refuse_while_publishing(context)
-    uploads(context.settings).discard()
-
-
-def _nothing(context: Context, name: str) -> None:
-    """What nobody asks for."""
-
-
-def _start(context: Context, command: str) -> None:
-    jobs.start([command], context.settings.state)
-
-
 def _try(context: Context) -> str:
     try:
-        _start(context, PREVIEW)
+        begin(context, PREVIEW)
     except Busy:
         job = jobs.status(context.settings.state)
         return "" if job and job.command in DOING else "Another job is running. Your files are checked when it is done."
     return ""
 
 
-def _refuse_while_publishing(context: Context) -> None:
-    if publishes(jobs.status(context.settings.state)):
-        raise Busy("your files are being published; wait until that is done")
-
-
 def _stuck(context: Context) -> bool:
     """Whether the last check ended without a result: it is not tried again unless somebody asks."""
     job = jobs.status(context.settings.state)
     return job is not None and job.command == PREVIEW and bool(job.error)
-
-
-ACTIONS: Mapping[str, Callable[[Context, str], None]] = {
-    "arrived": _arrived,
-    "check": _check,
-    "publish": lambda context, name: _start(context, ACCEPT),
-    "discard": _discard,
-    "remove": _remove,
-    "back": lambda context, name: _start(context, ROLL_BACK),
-}

@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 from callbacks.state import Context
 from callbacks.upload_words import moment, notes, understood
+from data.held import Held
 from data.intake import ACCEPT, PREVIEW, Preview
 from data.jobs import Status
-from data.uploads import Held
 from layouts.ui import upload_card, upload_preview
 
 ROLL_BACK = "rollback"
@@ -43,7 +43,8 @@ def preview(context: Context, held: Held, found: Preview | None, *, stuck: bool)
     if found is None:
         return [upload_card.press("Discard", "discard")] if stuck else []
     reports = [(path.name, found.of(path)) for path in held.staged]
-    files = [understood(report, name, context.settings.currency) for name, report in reports if report]
+    currency = context.settings.currency
+    files = [understood(report, name, found.headings.get(name, ()), currency) for name, report in reports if report]
     obstacles = _obstacles(found, held)
     ready = not held.following or (found.report.publishable and not any(file.obstacle for file in files))
     verdict = READY if ready else NOT_READY

@@ -1,5 +1,6 @@
 """What a check found, in the words of the Data page."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -7,11 +8,12 @@ from pathlib import Path
 from analytics.numbers import currency_of, day, exact_count, exact_money, span, written
 from analytics.wording import listed
 from callbacks.state import Context
+from callbacks.upload_form import form
 from data import pointer
+from data.held import Held
 from data.intake import Preview
 from data.report import FileReport
 from data.tables import Kind, table
-from data.uploads import Held
 from layouts.data import TABLES
 from layouts.ui.upload_preview import Understood
 from layouts.ui.versions_card import Version
@@ -26,8 +28,8 @@ def moment(when: datetime) -> str:
     return f"{day(when.date())}, {when:%H:%M} UTC"
 
 
-def understood(file: FileReport, name: str, currency: str) -> Understood:
-    """A file of a check, under the name it was brought in with."""
+def understood(file: FileReport, name: str, headings: Sequence[str], currency: str) -> Understood:
+    """A file of a check, under the name it was brought in with; `headings` where it could not be read."""
     return Understood(
         name,
         f"Read as {file.recognised_as}" if file.recognised_as else UNKNOWN,
@@ -37,6 +39,7 @@ def understood(file: FileReport, name: str, currency: str) -> Understood:
         [str(problem) for problem in file.problems] if file.usable else (),
         rejected_rows(Path(file.quarantine).name) if file.quarantine else "",
         file.obstacle[:1].upper() + file.obstacle[1:],
+        form(headings) if headings else "",
     )
 
 

@@ -59,30 +59,39 @@ class DataSet:
 
 
 def read(paths: Sequence[Path]) -> DataSet:
-    """The first dataset.toml in the folders of these paths; raises Unusable for what it says that cannot be."""
-    folders = [path if path.is_dir() else path.parent for path in paths]
-    found = next((folder / NAME for folder in folders if (folder / NAME).is_file()), None)
-    if found is None:
+    """The first dataset.toml in the folders of these paths, and the sources of the others.
+
+    Raises Unusable for what they say that cannot be.
+    """
+    folders = dict.fromkeys(path if path.is_dir() else path.parent for path in paths)
+    files = [folder / NAME for folder in folders if (folder / NAME).is_file()]
+    if not files:
         return DataSet()
-    try:
-        said = tomllib.loads(found.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise Unusable(Problem(None, None, "TOML", str(error))) from None
-    tables = [path for path in _rate_files(said, found.parent) if path.is_file()]
-    rates = {code: _rate(code, value, found.parent) for code, value in _rates(said).items()}
-    sources = tuple(_mapped(each) for each in _sources(said))
+    said, beside = toml(files[0]), files[0].parent
+    tables = [path for path in _rate_files(said, beside) if path.is_file()]
+    rates = {code: _rate(code, value, beside) for code, value in _rates(said).items()}
+    sources = tuple(mapped(each) for file in files for each in _sources(toml(file)))
     known = {name: reader(name, said[name]) for name, reader in READERS.items() if name in said}
     _refuse_unknown("", said, {*READERS, "rates", "source"})
     if "time_zone" in known:
         known["zone"] = known.pop("time_zone")
-    return DataSet(**known, rates=rates, sources=sources, files=(found, *tables))
+    return DataSet(**known, rates=rates, sources=sources, files=(*files, *tables))
 
 
-def _mapped(said: object) -> Mapped:
+def mapped(said: object) -> Mapped:
+    """A source as it is declared; raises Unusable for what it says that cannot be."""
     if not isinstance(said, dict) or "files" not in said:
         raise _wrong("source", "a table with files, such as 'shop-*.csv'", said)
     _refuse_unknown("source.", said, SOURCE)
     return Mapped(**{name: SOURCE[name](f"source.{name}", value) for name, value in said.items()})
+
+
+def toml(file: Path) -> dict[str, Any]:
+    """What a dataset.toml says; raises Unusable where it is not written as one."""
+    try:
+        return tomllib.loads(file.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise Unusable(Problem(None, None, "TOML", str(error))) from None
 
 
 def _rate_files(said: Mapping[str, Any], folder: Path) -> list[Path]:

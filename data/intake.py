@@ -2,17 +2,19 @@
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from data import warehouse
+from data import dataset, warehouse
 from data.build import Workshop
+from data.declared import headings
+from data.held import Held
 from data.jobs import Refused, Tell
 from data.load import load
-from data.report import FileReport, LoadReport
-from data.uploads import Held, uploads
+from data.report import FileReport, LoadReport, Unusable
+from data.uploads import uploads
 from settings import Settings
 
 PREVIEW, ACCEPT = "preview", "accept"
@@ -24,10 +26,14 @@ SAMPLE = "the sample is served again"
 
 @dataclass(frozen=True)
 class Preview:
-    """What publishing would load, with the identity of the files it was read from."""
+    """What publishing would load, with the identity of the files it was read from.
+
+    `headings` are those of each staged file that could not be read, or only as somebody said.
+    """
 
     mark: str
     report: LoadReport
+    headings: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def of(self, file: Path) -> FileReport | None:
         """What became of that file."""
@@ -50,7 +56,9 @@ def preview(settings: Settings, tell: Tell) -> str:
                 scratch=folder,
                 tell=tell,
             )
-        _keep(box.folder, Preview(held.mark, report), folder / REJECTED)
+        found = Preview(held.mark, report)
+        known = {path.name: headings(path, folder) for path in _unclear(found, held)}
+        _keep(box.folder, replace(found, headings=known), folder / REJECTED)
     return CHECKED
 
 
@@ -75,7 +83,7 @@ def previewed(settings: Settings) -> Preview | None:
     box = uploads(settings)
     try:
         said = json.loads((box.folder / FILE).read_text("utf-8"))
-        found = Preview(said["mark"], LoadReport.from_json(said["report"]))
+        found = Preview(said["mark"], LoadReport.from_json(said["report"]), dict(said["headings"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
     return found if found.mark == box.held().mark else None
@@ -84,6 +92,15 @@ def previewed(settings: Settings) -> Preview | None:
 def rejected_rows(settings: Settings, name: str) -> Path | None:
     """The file of that name among the rows that the last check rejected."""
     return next((path for path in (uploads(settings).folder / REJECTED).glob("*.csv") if path.name == name), None)
+
+
+def _unclear(found: Preview, held: Held) -> list[Path]:
+    try:
+        said = dataset.read(held.said)
+    except Unusable:
+        said = dataset.DataSet()
+    unread = {path for path in held.staged if (file := found.of(path)) and not file.usable}
+    return [path for path in held.staged if path in unread or said.source(path.name)]
 
 
 def _following(settings: Settings, held: Held) -> list[Path]:
@@ -106,5 +123,6 @@ def _keep(folder: Path, found: Preview, rejected: Path) -> None:
     if rejected.is_dir():
         rejected.rename(folder / REJECTED)
     beside = folder / f"{FILE}.new"
-    beside.write_text(json.dumps({"mark": found.mark, "report": found.report.as_json()}), "utf-8")
+    said = {"mark": found.mark, "report": found.report.as_json(), "headings": found.headings}
+    beside.write_text(json.dumps(said), "utf-8")
     beside.replace(folder / FILE)

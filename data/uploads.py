@@ -1,48 +1,27 @@
 """The files that readers bring in: staged, then published with the data until somebody takes them out again."""
 
 import fcntl
-import hashlib
 import json
 import os
 import secrets
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from data.arrivals import Incomplete, NoRoom, Stream, TooMuch, safe_name, write
+from data.dataset import NAME
+from data.declared import declare
+from data.held import Held
 from settings import MEGABYTE, Settings
 
 FILES, ARRIVING, LIST, LOCK = "files", "arriving", "published.json", "uploads.lock"
 MOST_FILES = 200
 MOST_STAGED = 5
 ROOM = 3
-
-
-@dataclass(frozen=True)
-class Held:
-    """The files that are published, those that are staged, and of the published those that are to be taken out."""
-
-    published: tuple[Path, ...]
-    staged: tuple[Path, ...]
-    leaving: tuple[Path, ...]
-
-    @property
-    def following(self) -> tuple[Path, ...]:
-        """What the next publishing loads."""
-        return (*(path for path in self.published if path not in self.leaving), *self.staged)
-
-    @property
-    def changes(self) -> bool:
-        """Whether the next publishing would load anything else."""
-        return bool(self.staged or self.leaving)
-
-    @property
-    def mark(self) -> str:
-        """The identity of what the next publishing loads."""
-        return hashlib.sha256(repr(sorted(map(_stamp, self.following))).encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True)
@@ -56,9 +35,11 @@ class Uploads:
         """What is there now. Only files are: a link is nobody's upload."""
         said = self._said()
         files = {path.name: path for path in _files(self.folder / FILES)}
+        declared = files.pop(NAME, None)
         published = tuple(files[name] for name in said["published"] if name in files)
         leaving = tuple(path for path in published if path.name in said["leaving"])
-        return Held(published, tuple(path for path in files.values() if path not in published), leaving)
+        staged = tuple(path for path in files.values() if path not in published)
+        return Held(published, staged, leaving, (declared,) if declared else ())
 
     def receive(self, name: str, size: int, stream: Stream) -> str:
         """Keep a file of so many bytes, and say under which name; raises Refusal, and then keeps nothing of it."""
@@ -80,6 +61,11 @@ class Uploads:
                 if path.name == name:
                     path.unlink()
             self._say(held.published, [path for path in held.published if path in held.leaving or path.name == name])
+
+    def declare(self, source: Mapping[str, Any]) -> None:
+        """Remember how a file is to be read, as a source of dataset.toml; raises Unusable for what cannot be said."""
+        with self._alone():
+            declare(self.folder / FILES, source)
 
     def discard(self) -> None:
         """Forget everything that is staged, and take nothing out."""
@@ -146,14 +132,6 @@ def uploads(settings: Settings) -> Uploads:
 def origin(settings: Settings) -> list[Path]:
     """The files that are published: those that the settings name and those brought in; none is the sample."""
     return [*([settings.data] if settings.data else []), *uploads(settings).held().published]
-
-
-def _stamp(path: Path) -> tuple[str, int, int]:
-    try:
-        found = path.stat()
-    except OSError:
-        return path.name, 0, 0
-    return path.name, found.st_size, found.st_mtime_ns
 
 
 def _files(folder: Path) -> list[Path]:

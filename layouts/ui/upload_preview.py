@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dash import html
 from dash.development.base_component import Component
 
+from layouts.ui.attributes import attributes
 from layouts.ui.upload_card import press
 
 SHOWN = 20
@@ -17,7 +18,9 @@ COMPARE = "Set these totals beside those of the platform's own screen."
 class Understood:
     """A file in words: what it was taken for, facts and totals as (name, value), and how it was read.
 
-    A total that the file does not report is None. `obstacle` says why it is not loaded. Only some of the `problems` are shown; `rejected` is where their rows are.
+    A total that the file does not report is None. `obstacle` says why it is not loaded. Only some of the `problems`
+    are shown; `rejected` is where their rows are. `form` is what assets/mapping.js makes the form of by which a reader
+    says how the file is to be read.
     """
 
     name: str
@@ -28,6 +31,7 @@ class Understood:
     problems: Sequence[str] = ()
     rejected: str = ""
     obstacle: str = ""
+    form: str = ""
 
 
 def preview(
@@ -52,11 +56,17 @@ def _file(file: Understood) -> Component:
         [
             html.Header([html.Div([html.H4(file.name), html.P(file.kind, className="nm-caption")]), taken]),
             *([html.P(file.obstacle, className="nm-bad")] if file.obstacle else []),
+            *([_form(file)] if file.form else []),
             *([_pairs(file.facts)] if file.facts else []),
             html.Div([*_totals(file), html.Div([*_problems(file), *_read(file)])], className="nm-understood-body"),
         ],
         className="nm-understood",
     )
+
+
+def _form(file: Understood) -> Component:
+    place = html.Div(className="nm-mapping", **attributes(data_file=file.name, data_form=file.form))
+    return html.Details([html.Summary("Say how to read it", className="nm-link"), place], className="nm-say")
 
 
 def _pairs(facts: Sequence[tuple[str, str]]) -> Component:

@@ -87,6 +87,26 @@ def test_the_keyboard_does_it_all_and_the_focus_is_never_lost(open_server: Serve
     assert page.evaluate("document.activeElement.id") == "data-upload"
 
 
+def test_a_file_that_is_not_recognised_is_read_as_the_form_says(
+    open_server: Server, page: Page, tmp_path: Path
+) -> None:
+    at_data(open_server, page)
+    write(tmp_path / "shop.csv", "Tag;Aktion;Kosten;Clicks\n31.01.2024;Frühling;1.234,50;7\n")
+    page.set_input_files(FIELD, tmp_path / "shop.csv")
+    page.get_by_text("Say how to read it").click(timeout=PATIENCE)
+    page.get_by_label("It holds").select_option(label="Ad platforms")
+    assert page.get_by_label("Clicks", exact=True).evaluate("field => field.selectedOptions[0].text") == "Clicks"
+    assert Axe().run(page, context="#data-upload").violations_count == 0
+    page.get_by_label("Date", exact=True).select_option(label="Tag")
+    page.get_by_label("Campaign name (needed)").select_option(label="Aktion")
+    page.get_by_label("Spend", exact=True).select_option(label="Kosten")
+    page.get_by_label("Currency", exact=True).fill("EUR")
+    page.get_by_label("Platform, if no column says it").fill("Shop")
+    page.get_by_role("button", name="Read it this way").click()
+    ready(page)
+    expect(page.locator(PREVIEW)).to_contain_text("€1,234.50")
+
+
 def test_a_phone_shows_it_without_moving_sideways_and_without_faults(
     open_server: Server, new_page: NewPage, tmp_path: Path
 ) -> None:

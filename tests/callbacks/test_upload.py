@@ -122,6 +122,43 @@ def test_a_file_that_is_not_known_is_in_the_way_until_it_is_left_out(state: Path
 
 
 @pytest.mark.usefixtures("at_once")
+def test_a_file_that_is_not_known_is_read_as_its_reader_says(state: Path) -> None:
+    client = server_of(state)
+    shown = bring(client, "shop.csv", "Tag;Aktion;Kosten\n03/04/2024;Frühling;1.234,50\n")
+    assert "Say how to read it" in shown.preview
+    given = "table=ad_performance&column.date=0&column.campaign_name=1&column.spend=2&currency=EUR&platform=Shop"
+    shown = press(client, "say", "shop.csv", given)
+    assert "This cannot be published yet" in shown.preview
+    assert "date_format" in shown.preview
+    shown = press(client, "say", "shop.csv", f"{given}&date_format=dmy")
+    for words in ("Read as shop.csv (dataset.toml)", "3 Apr 2024", "Spend€1,234.50", "Ready to publish", "Say how"):
+        assert words in shown.preview
+    press(client, "publish")
+    assert "shop.csv" in tick(client).brought
+
+
+@pytest.mark.usefixtures("at_once")
+@pytest.mark.parametrize(
+    ("name", "given", "said"),
+    [
+        ("notes.csv", "table=users", "table: expected one of"),
+        ("notes.csv", "table=ad_performance&column.date=7", "column date: expected one of the headings of the file"),
+        ("notes.csv", "table=ad_performance&column.date=-1", "column date"),
+        ("notes.csv", "table=ad_performance&column.date=²", "column date"),
+        ("notes.csv", "currency=rupees", "expected a currency code"),
+        ("notes.csv", "decimal=;&date_format=x", "expected one of"),
+        ("*", "table=ad_performance", ""),
+        ("../x", "table=ad_performance", ""),
+    ],
+)
+def test_what_cannot_be_said_of_a_file_is_told_and_not_kept(state: Path, name: str, given: str, said: str) -> None:
+    client = server_of(state)
+    bring(client, "notes.csv", "who,what\na,b\n")
+    assert said in press(client, "say", name, given).said
+    assert not (state / "uploads" / "files" / "dataset.toml").exists()
+
+
+@pytest.mark.usefixtures("at_once")
 def test_two_files_that_contradict_each_other_are_both_named_and_stay(state: Path) -> None:
     client = server_of(state)
     bring(client, "one.csv", campaign({}))
@@ -198,7 +235,17 @@ def test_nothing_is_taken_away_while_it_is_published(state: Path) -> None:
 
 @pytest.mark.usefixtures("at_once")
 @pytest.mark.parametrize(
-    "forged", [*FORGED, "remove", "remove\n../../x\n1", "publish\n\n1\n2", "\n\n", "__class__\na\nb"]
+    "forged",
+    [
+        *FORGED,
+        "remove",
+        "remove\n../../x\n1",
+        "publish\n\n1\n2",
+        "say\n*\ntable=ad_performance",
+        "say",
+        "\n\n",
+        "__class__\na\nb",
+    ],
 )
 def test_whatever_else_is_asked_for_changes_nothing(state: Path, forged: object) -> None:
     client = server_of(state)

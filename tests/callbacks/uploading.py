@@ -81,9 +81,9 @@ def tick(client: Client) -> Cards:
     return _cards(client, INPUTS[1], 1)
 
 
-def press(client: Client, verb: object, name: str = "") -> Cards:
-    """Ask for something, as a button does."""
-    return _cards(client, INPUTS[0], f"{verb}\n{name}\n1")
+def press(client: Client, verb: object, name: str = "", given: str = "") -> Cards:
+    """Ask for something, as a button does, or a form with what was given in it."""
+    return _cards(client, INPUTS[0], f"{verb}\n{name}\n{given}\n1")
 
 
 def asked(client: Client, value: object) -> TestResponse:

@@ -70,7 +70,7 @@ def test_a_preview_is_of_what_waits_now(settings: Settings) -> None:
 
 
 @pytest.mark.parametrize(
-    "kept", ["", "[]", "{}", '{"mark": "", "report": {}}', '{"mark": 1, "report": {"files": [5]}}']
+    "kept", ["", "[]", "{}", '{"mark": "", "report": {}}', '{"mark": 1, "report": {"files": [5]}, "headings": {}}']
 )
 def test_a_broken_preview_is_none(settings: Settings, kept: str) -> None:
     box = bring(settings, "more.csv", campaign({}))
@@ -143,6 +143,18 @@ def test_going_back_holds_until_something_is_published(settings: Settings) -> No
     assert revenue(settings) == 250.5
     assert ensure(settings) == back
     assert len(versions(settings.state)) == 2
+
+
+def test_a_file_that_is_not_recognised_is_read_once_somebody_says_how(settings: Settings) -> None:
+    box = bring(settings, "shop.csv", "Tag;Aktion;Kosten\n31.01.2024;Frühling;1.234,50\n")
+    found = looked(settings)
+    assert found.headings == {"shop.csv": ["Tag", "Aktion", "Kosten"]}
+    columns = {"date": "Tag", "campaign_name": "Aktion", "spend": "Kosten"}
+    box.declare({"files": "shop.csv", "table": AD.name, "platform": "Shop", "currency": "EUR", "columns": columns})
+    assert previewed(settings) is None
+    (file,) = [file for file in looked(settings).report.files if file.file == "shop.csv"]
+    assert (file.table, file.currency, file.totals["spend"], file.rows_loaded) == (AD.name, "EUR", 1234.5, 1)
+    assert found.mark != box.held().mark
 
 
 def test_nothing_to_publish_is_refused(settings: Settings) -> None:

@@ -116,15 +116,6 @@ def test_a_name_that_is_not_held_removes_nothing(box: Uploads, name: str, tmp_pa
     assert names(box.held().staged) == ["a.csv"]
 
 
-def test_the_mark_follows_what_would_be_loaded(box: Uploads) -> None:
-    put(box, "a.csv")
-    first = box.held().mark
-    put(box, "b.csv")
-    assert box.held().mark != first
-    box.remove("b.csv")
-    assert box.held().mark == first
-
-
 def test_a_link_is_nobodys_upload(box: Uploads, tmp_path: Path) -> None:
     put(box, "a.csv")
     (tmp_path / "secret.csv").write_text("secret")
