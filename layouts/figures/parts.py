@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from analytics.numbers import Unit
 from analytics.trend import Grain
 from layouts.figures.axis import Axis, DateAxis, compact_axis, date_axis
-from layouts.figures.bars import wrapped
+from layouts.figures.bars import NAME_WIDTH, wrapped
 from layouts.figures.hover import hover
 from layouts.figures.lines import Line, Role
 from layouts.figures.template import drawn, figure, rgba
@@ -41,11 +41,19 @@ class Part:
     faded: frozenset[int] = field(default_factory=frozenset)
 
 
-def grouped(parts: Sequence[Part], groups: Sequence[str], *, colours: Tokens, unit: Unit, currency: str) -> go.Figure:
-    """Bars side by side, a cluster for each group; the parts are in the order given."""
+def grouped(
+    parts: Sequence[Part],
+    groups: Sequence[str],
+    *,
+    colours: Tokens,
+    unit: Unit,
+    currency: str,
+    letters: int = NAME_WIDTH,
+) -> go.Figure:
+    """Bars side by side, a cluster for each group, whose name is in lines of so many letters; parts in their order."""
     axis = compact_axis([value for part in parts for value in part.values], unit, currency)
     places = list(range(len(groups)))
-    names = {"tickvals": places, "ticktext": [wrapped(group) for group in groups], "tickangle": 0}
+    names = {"tickvals": places, "ticktext": [wrapped(group, letters) for group in groups], "tickangle": 0}
     return _bars(parts, places, axis, names, colours, barmode="group", bargap=GROUP_GAP, bargroupgap=BAR_GAP)
 
 

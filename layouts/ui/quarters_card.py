@@ -21,7 +21,7 @@ from layouts.ui.chart_card import Key, head
 from layouts.ui.drawing import Drawing
 from layouts.ui.twin import Column, twin, value_column
 
-QUARTER_WIDTH = 62
+QUARTER_WIDTH, LETTERS = 74, 9
 MOST = 6
 CALENDAR, FISCAL = "calendar", "fiscal"
 
@@ -51,7 +51,9 @@ def quarters_card(
     labels = list(called.values())
     return {
         "head": head(_title(shown, rows, called, drawing), f"{subject}; select one to filter by its quarter", keys),
-        "figure": grouped(parts, labels, colours=drawing.colours, unit=shown.unit, currency=drawing.currency),
+        "figure": grouped(
+            parts, labels, colours=drawing.colours, unit=shown.unit, currency=drawing.currency, letters=LETTERS
+        ),
         "note": _note(found, 0 if fiscal else fiscal_start),
         "twin": twin(drawing, subject, None, columns, lines),
     }

@@ -86,6 +86,7 @@ def test_a_bar_filters_by_its_quarter_and_the_others_stay_faded() -> None:
 def test_fiscal_quarters_are_the_same_ones_by_other_names() -> None:
     shown = card("sales", fiscal_start=4)
     assert [row[0] for row in table(shown)[1]] == ["Q3 FY24 (Oct–Dec)", "Q4 FY24 (Jan–Mar)", "Summer"]
+    assert list(figure(shown).layout.xaxis.ticktext) == ["Q3 FY24<br>(Oct–Dec)", "Q4 FY24<br>(Jan–Mar)", "Summer"]
     assert title(shown) == "Sales were highest in Q4 FY24 (Jan–Mar): ₹160.00"
     tech = figure(shown).data[0]
     assert tech.hovertext[0] == "<b>₹50.00</b><br>Tech, Q3 FY24 (Oct–Dec)"
