@@ -1,8 +1,8 @@
 """Meta's lists of actions, as its API writes them into one cell: what kinds there are, and how many of one of them.
 
 `[{"action_type": "omni_purchase", "value": "3"}, …]`, or the same as Python writes it. Kinds overlap (a purchase on a
-website is an `omni_purchase` as well), so one of them is counted. The numbers of attribution windows are passed over.
-https://developers.facebook.com/docs/marketing-api/reference/ads-action-stats/
+website is an `omni_purchase` as well), so one of them is counted. The numbers of attribution windows are passed over
+(Ads Action Stats in the reference of Meta's Marketing API).
 """
 
 from collections.abc import Iterator
