@@ -9,17 +9,19 @@ from pathlib import Path
 import hypothesis
 import pytest
 from hypothesis import HealthCheck
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from data import warehouse
 from settings import Settings
-from tests.browsing import Misdeeds
+from tests.browsing import Misdeeds, dress, listening
 from tests.serving import Serve, Server, serving
 from tools import chromium
 
 NewPage = Callable[..., Page]
+Asked = Callable[..., list[str]]
 DESKTOP = (1440, 1091)
 PHONE = (390, 844)
+UPDATE = "_dash-update-component"
 WORKER = "PYTEST_XDIST_WORKER"
 UNHURRIED = "unhurried"
 
@@ -80,27 +82,59 @@ def browser() -> Iterator[Browser]:
         yield started
 
 
+@pytest.fixture(scope="session")
+def tab(browser: Browser) -> Iterator[Page]:
+    """The page that tests share one after the other: what it has compiled of the product, the next need not again."""
+    with browser.new_context(locale="en-IN") as context:
+        yield context.new_page()
+
+
 @pytest.fixture
-def new_page(browser: Browser) -> Iterator[NewPage]:
-    """Opens pages in a profile of their own; the test fails if one of them did what no page may."""
-    misdeeds = Misdeeds()
+def misdeeds() -> Iterator[Misdeeds]:
+    """What the pages of a test did that no page may; the test fails if there is any of it."""
+    found = Misdeeds()
+    yield found
+    assert not found.found
+
+
+@pytest.fixture
+def page(tab: Page, misdeeds: Misdeeds) -> Iterator[Page]:
+    """The shared page, of a desktop's size, in the light theme and without what a test before it left behind."""
+    tab.context.clear_cookies()
+    tab.context.new_cdp_session(tab).send("Page.resetNavigationHistory")
+    dress(tab, DESKTOP)
+    with misdeeds.watching(tab):
+        yield tab
+    tab.unroute_all()
+    tab.context.clear_permissions()
+
+
+@pytest.fixture
+def new_page(browser: Browser, misdeeds: Misdeeds) -> Iterator[NewPage]:
+    """Opens pages in a profile of their own."""
     with ExitStack() as open_:
 
         def new(size: tuple[int, int] = DESKTOP, dark: bool = False) -> Page:
-            width, height = size
-            context = browser.new_context(
-                viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light", locale="en-IN"
-            )
-            open_.callback(context.close)
-            page = context.new_page()
-            misdeeds.watch(page)
+            page = open_.enter_context(browser.new_context(locale="en-IN")).new_page()
+            dress(page, size, dark)
+            open_.enter_context(misdeeds.watching(page))
             return page
 
         yield new
-    assert not misdeeds.found
 
 
 @pytest.fixture
-def page(new_page: NewPage) -> Page:
-    """A page of a desktop's size in the light theme."""
-    return new_page()
+def asked() -> Iterator[Asked]:
+    """Lists what a page asks the server for from now on: `sent = asked(page)`, or with a word of what it says."""
+    with ExitStack() as heard:
+
+        def listen(page: Page, word: str = "") -> list[str]:
+            sent: list[str] = []
+
+            def note(request: Request) -> None:
+                sent.extend([request.url] if UPDATE in request.url and word in (request.post_data or "") else [])
+
+            heard.enter_context(listening(page, "request", note))
+            return sent
+
+        yield listen

@@ -20,9 +20,9 @@ def blank(browser: Browser) -> Iterator[Page]:
 
 def found(page: Page, content: str) -> list[str]:
     misdeeds = Misdeeds()
-    misdeeds.watch(page)
-    page.set_content(content)
-    page.evaluate("() => new Promise(done => setTimeout(done, 100))")
+    with misdeeds.watching(page):
+        page.set_content(content)
+        page.evaluate("() => new Promise(done => setTimeout(done, 100))")
     return misdeeds.found
 
 
@@ -43,6 +43,14 @@ def test_a_request_to_another_machine_is_noticed(blank: Page) -> None:
 def test_a_breach_of_the_policy_is_noticed(blank: Page) -> None:
     (misdeed,) = found(blank, STRICT + NO_IMAGE)
     assert "img-src" in misdeed
+
+
+def test_nothing_is_noticed_of_a_page_that_is_no_longer_watched(blank: Page) -> None:
+    misdeeds = Misdeeds()
+    with misdeeds.watching(blank):
+        blank.set_content("<p>Revenue</p>")
+    blank.set_content("<script>throw new Error('torn')</script>")
+    assert misdeeds.found == []
 
 
 def state(loading: str, queues: str, main: str = "<main><h1>Overview</h1></main>") -> str:

@@ -5,17 +5,22 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from tests.browsing import idle
+from tests.browsing import dress, idle
+from tests.conftest import DESKTOP
 from tests.serving import Server
 
-Visit = Callable[[str], Page]
+Visit = Callable[..., Page]
 
 
 @pytest.fixture
 def visit(page: Page, server: Server) -> Visit:
-    """Opens a path of the shared server and waits until the page is at rest: `visit("/?channel=Email")`."""
+    """Opens a path of the shared server and waits until the page is at rest: `visit("/?channel=Email")`.
 
-    def open_(path: str) -> Page:
+    A size and `dark=True` may follow the path.
+    """
+
+    def open_(path: str, size: tuple[int, int] = DESKTOP, dark: bool = False) -> Page:
+        dress(page, size, dark)
         page.goto(server.url + path)
         return idle(page)
 

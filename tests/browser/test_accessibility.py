@@ -1,91 +1,117 @@
-"""Whether everybody can use the overview: names, structure, contrast, widths."""
+"""Whether everybody can use the pages: names, structure, contrast, widths."""
 
 from itertools import pairwise
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.browsing import idle
-from tests.conftest import DESKTOP, PHONE, NewPage
-from tests.serving import Server
+from layouts import PAGES
+from tests.browser.conftest import Visit
+from tests.browsing import dress, idle, sideways, violations
+from tests.conftest import DESKTOP, PHONE
 
-NARROW, SMALLEST = (1024, 768), (320, 640)
+PATHS = [page.destination.path for page in PAGES]
+BUSY = ("/", "/customers", "/attribution")
+WIDTHS = (1440, 1024, 820, 390)
 NAMELESS = """() => {
-  const controls = document.querySelectorAll("a[href], button, input, select, summary, textarea, [tabindex='0']");
+  const kinds = ["a[href]", "button", "input:not([type=hidden])", "select", "summary", "textarea", "[tabindex='0']"];
+  const controls = document.querySelectorAll(kinds.join());
   const words = (node) => (node?.getAttribute("aria-label") || node?.textContent || "").trim();
   const named = (node) =>
     words(node) || [...(node.labels ?? [])].some(words) || words(node.closest("label"))
     || (node.getAttribute("aria-labelledby") ?? "").split(" ").some((id) => words(document.getElementById(id)));
   return [...controls].filter((node) => !named(node)).map((node) => node.outerHTML.slice(0, 200));
 }"""
-SIDEWAYS = "document.documentElement.scrollWidth - innerWidth"
 LEVELS = "[...document.querySelectorAll('h1, h2, h3, h4')].filter(one => one.offsetParent).map(one => +one.tagName[1])"
 
 
-def opened(page: Page, server: Server, path: str = "/") -> Page:
-    page.goto(server.url + path)
-    page.wait_for_selector(".nm-kpi-value")
-    return idle(page)
-
-
-def violations(page: Page) -> list[tuple[str, list[str]]]:
-    found = Axe().run(page).response["violations"]
-    return [(rule["id"], [node["html"][:160] for node in rule["nodes"]]) for rule in found]
-
-
-@pytest.mark.parametrize("dark", [False, True])
-@pytest.mark.parametrize("size", [DESKTOP, PHONE])
-def test_a_checker_finds_nothing(new_page: NewPage, server: Server, size: tuple[int, int], dark: bool) -> None:
-    page = opened(new_page(size, dark), server)
+@pytest.mark.parametrize(
+    ("path", "size", "dark"),
+    [
+        *((path, *as_seen) for path in PATHS for as_seen in ((DESKTOP, False), (PHONE, True))),
+        *((path, *as_seen) for path in BUSY for as_seen in ((DESKTOP, True), (PHONE, False))),
+        ("/?channel=Email&channel=Fax&basis=paid&split=channel", DESKTOP, False),
+        ("/?from=1999-01-01&to=1999-02-01", DESKTOP, False),
+        ("/geography?hue=growth", DESKTOP, False),
+        ("/geography?hue=growth", PHONE, True),
+        ("/nothing", DESKTOP, False),
+    ],
+)
+def test_a_checker_finds_nothing_and_nothing_sticks_out(
+    visit: Visit, path: str, size: tuple[int, int], dark: bool
+) -> None:
+    page = visit(path, size, dark)
     assert page.evaluate("document.documentElement.dataset.bsTheme") == ("dark" if dark else "light")
     assert violations(page) == []
+    assert sideways(page) <= 0
+    assert page.locator("h1").count() == page.locator("main").count() == 1
 
 
-def test_nor_with_filters_in_force_a_notice_and_a_panel_open(new_page: NewPage, server: Server) -> None:
-    page = opened(new_page(), server, "/?channel=Email&channel=Fax&basis=paid&split=channel")
+def test_nor_with_a_notice_and_a_panel_open(visit: Visit) -> None:
+    page = visit("/?channel=Email&channel=Fax")
     page.locator("summary[id*=channel]").click()
     page.wait_for_timeout(250)
     assert violations(page) == []
 
 
-def test_nor_on_a_view_without_rows_or_a_page_that_is_not_there(page: Page, server: Server) -> None:
-    for path in ("/?from=1999-01-01&to=1999-02-01", "/nothing"):
-        page.goto(server.url + path)
-        idle(page)
-        assert violations(page) == []
-        assert page.locator("h1").count() == 1
-
-
-def test_every_control_has_a_name(page: Page, server: Server) -> None:
-    opened(page, server, "/?channel=Email")
-    assert page.locator("button, input, select, summary").count() > 30
-    assert page.evaluate(NAMELESS) == []
-
-
-def test_the_page_has_a_language_one_heading_and_levels_in_order(page: Page, server: Server) -> None:
-    opened(page, server)
+@pytest.mark.parametrize("path", PATHS)
+def test_controls_have_names_and_headings_levels_in_order(visit: Visit, path: str) -> None:
+    page = visit(path)
     assert page.locator("html").get_attribute("lang") == "en"
-    assert page.locator("h1").count() == page.locator("main").count() == 1
+    assert page.locator("a[href], button").count() > 10
+    assert page.evaluate(NAMELESS) == []
     levels = page.evaluate(LEVELS)
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
+def test_every_control_of_a_filtered_view_has_a_name(visit: Visit) -> None:
+    page = visit("/?channel=Email")
+    assert page.locator("button, input, select, summary").count() > 30
+    assert page.evaluate(NAMELESS) == []
+
+
 @pytest.mark.parametrize(
-    "path", ["/?split=channel&grain=month", "/?channel=Fax&basis=paid&metric=cpa", "/?from=1999-01-01&to=1999-02-01"]
+    ("path", "widths"),
+    [
+        *((path, WIDTHS) for path in PATHS),
+        *((path, (1200, 820)) for path in ("/campaigns", "/cmo", "/cfo")),
+        ("/?split=channel&grain=month", (*WIDTHS, 320)),
+        ("/?channel=Fax&basis=paid&metric=cpa", (*WIDTHS, 320)),
+        ("/?from=1999-01-01&to=1999-02-01", (*WIDTHS, 320)),
+    ],
 )
-def test_nothing_makes_the_page_scroll_sideways(page: Page, server: Server, path: str) -> None:
-    page.goto(server.url + path)
-    page.wait_for_selector(".nm-kpi-value, .nm-empty")
-    for width, height in (DESKTOP, NARROW, PHONE, SMALLEST):
-        idle(page).set_viewport_size({"width": width, "height": height})
+def test_no_width_makes_the_page_scroll_sideways(visit: Visit, path: str, widths: tuple[int, ...]) -> None:
+    page = visit(path)
+    for width in widths:
+        dress(page, (width, 900))
         page.wait_for_timeout(200)
-        assert page.evaluate(SIDEWAYS) <= 0, width
+        assert sideways(idle(page)) <= 0, width
 
 
-def test_the_first_tab_skips_to_the_content(page: Page, server: Server) -> None:
-    opened(page, server)
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/?split=channel&grain=month",
+        "/?metric=ctr&sort=smallest",
+        "/?compare=none",
+        "/attribution?model=shapley&credit=value",
+        "/attribution?without=Email&channel=Facebook",
+        "/attribution?matrix=supplied",
+        "/customers?segment=Premium&by=region",
+        "/customers?ages=segment&scale=log&points=points",
+        "/geography?map=bubbles&x=penetration&y=satisfaction",
+        "/geography?state=Delhi&colour=customers",
+    ],
+)
+def test_a_phone_shows_a_view_without_scrolling_sideways(visit: Visit, path: str) -> None:
+    page = visit(path, PHONE)
+    assert sideways(page) <= 0
+    assert page.locator(".nm-tabs").is_visible()
+
+
+def test_the_first_tab_skips_to_the_content(visit: Visit) -> None:
+    page: Page = visit("/")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Skip to content"
     page.keyboard.press("Enter")

@@ -1,24 +1,17 @@
 """Attribution and funnel in a real Chromium: its clicks, its choices, its keyboard, its phone."""
 
 import re
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.test_accessibility import SIDEWAYS, violations
+from tests.browser.marks import click, mark
 from tests.browsing import idle
-from tests.conftest import DESKTOP, PHONE, NewPage
-from tests.serving import Server
+from tests.conftest import DESKTOP, PHONE, Asked
 
 PATH = "/attribution"
-MARK = """([name, key]) => {
-  const graph = document.querySelector(`#${name} .js-plotly-plot`);
-  const trace = graph.data.findLast((known) => known.customdata), at = trace.customdata.indexOf(key);
-  const {xaxis, yaxis} = graph._fullLayout, box = graph.getBoundingClientRect();
-  const half = trace.type === "bar" ? 0.5 : 1;
-  return [box.x + xaxis._offset + xaxis.d2p(half * trace.x[at]), box.y + yaxis._offset + yaxis.d2p(trace.y[at])];
-}"""
 LABELS = """(name) => {
   const texts = [...document.querySelectorAll(`#${name} .xaxislayer-above text`)];
   const boxes = texts.map((one) => one.getBoundingClientRect());
@@ -30,33 +23,8 @@ LEVEL = """() => {
 }"""
 
 
-def click(page: Page, figure: str, name: str) -> None:
-    page.locator(f"#{figure}").scroll_into_view_if_needed()
-    point = page.evaluate(MARK, [figure, name])
-    page.mouse.move(*point)
-    page.wait_for_timeout(150)
-    page.mouse.click(*point)
-
-
 def select(page: Page, key: str) -> Locator:
     return page.locator(f"select[id*='\"{key}\"']")
-
-
-def requests(page: Page) -> list[str]:
-    sent: list[str] = []
-    page.on("request", lambda request: sent.append(request.url) if "_dash-update-component" in request.url else None)
-    return sent
-
-
-@pytest.mark.parametrize(("size", "dark"), [(DESKTOP, False), (DESKTOP, True), (PHONE, False), (PHONE, True)])
-def test_a_checker_finds_nothing_and_nothing_scrolls_sideways(
-    new_page: NewPage, server: Server, size: tuple[int, int], dark: bool
-) -> None:
-    page = new_page(size, dark)
-    page.goto(server.url + PATH)
-    assert violations(idle(page)) == []
-    assert page.evaluate(SIDEWAYS) <= 0
-    expect(page.locator("h1")).to_contain_text("Email closes the most sales, Google Ads opens the most")
 
 
 @pytest.mark.parametrize(("figure", "name", "link"), [
@@ -65,8 +33,9 @@ def test_a_checker_finds_nothing_and_nothing_scrolls_sideways(
 ])  # fmt: skip
 def test_a_click_on_a_mark_chooses_it_and_a_second_undoes_it(visit: Visit, figure: str, name: str, link: str) -> None:
     page = visit(PATH)
+    expect(page.locator("h1")).to_contain_text("Email closes the most sales, Google Ads opens the most")
     for url in (re.compile(rf"{PATH}\?{link}$"), re.compile(rf"{PATH}$")):
-        click(page, figure, name)
+        click(page, figure, *mark(page, figure, name))
         expect(page).to_have_url(url)
         idle(page)
 
@@ -95,9 +64,9 @@ def test_back_and_reload_show_the_model_that_the_link_says(visit: Visit) -> None
     assert select(page, "model").input_value() == "markov-1"
 
 
-def test_a_change_asks_the_server_for_the_page_and_for_the_credit_only(visit: Visit) -> None:
+def test_a_change_asks_the_server_for_the_page_and_for_the_credit_only(visit: Visit, asked: Asked) -> None:
     page = visit(PATH)
-    sent = requests(page)
+    sent = asked(page)
     select(page, "model").select_option("linear")
     expect(page.locator("#shares-head")).to_contain_text("under Linear")
     idle(page)
@@ -127,29 +96,21 @@ def test_a_chart_is_its_table_too(visit: Visit) -> None:
     expect(page.locator("#claims-table tbody tr")).to_have_count(2)
 
 
-@pytest.mark.parametrize(
-    "query", ["", "?model=shapley&credit=value", "?without=Email&channel=Facebook", "?matrix=supplied"]
-)
-def test_a_phone_shows_the_page_without_scrolling_sideways(new_page: NewPage, server: Server, query: str) -> None:
-    page = new_page(PHONE)
-    page.goto(server.url + PATH + query)
-    assert idle(page).evaluate(SIDEWAYS) <= 0
+@pytest.mark.parametrize("query", ["", "?model=shapley&credit=value", "?without=Email&channel=Facebook"])
+def test_on_a_phone_names_stand_level_and_every_channel_is_named(visit: Visit, query: str) -> None:
+    page = visit(PATH + query, PHONE)
     assert page.evaluate(LEVEL)
     assert page.locator("#credit-figure .annotation").count() == page.locator("#credit-figure .ytick").count() + 1
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE])
-@pytest.mark.parametrize("chart", ["models", "correlation"])
-def test_names_below_columns_do_not_touch(new_page: NewPage, server: Server, size: tuple[int, int], chart: str) -> None:
-    page = new_page(size)
-    page.goto(server.url + PATH)
-    assert idle(page).evaluate(LABELS, f"{chart}-figure")
+def test_names_below_columns_do_not_touch(visit: Visit, size: tuple[int, int]) -> None:
+    page = visit(PATH, size)
+    assert [page.evaluate(LABELS, f"{chart}-figure") for chart in ("models", "correlation")] == [True, True]
 
 
 @pytest.mark.parametrize("value", ["' OR 1=1;--", "<script>alert(1)</script>"])
 def test_an_unknown_value_is_ignored_with_a_notice(visit: Visit, value: str) -> None:
-    page = visit(PATH)
-    page.evaluate("value => { location.search = new URLSearchParams({ channel: value, model: value }) }", value)
-    page.wait_for_selector(".nm-notice")
-    expect(idle(page).locator(".nm-notice").first).to_contain_text("ignored")
+    page = visit(f"{PATH}?{urlencode({'channel': value, 'model': value})}")
+    expect(page.locator(".nm-notice").first).to_contain_text("ignored")
     expect(page.locator("#credit-head")).to_contain_text("Markov, order 1")

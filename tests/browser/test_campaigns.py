@@ -3,44 +3,25 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import Visit
+from tests.browser.marks import click, mark
 from tests.browsing import idle
-from tests.conftest import DESKTOP, PHONE, NewPage
-from tests.serving import Server
+from tests.conftest import DESKTOP, PHONE, Asked
 
 NAMES = "#campaigns-listing-rows tbody .nm-name"
 SECTIONS = 2
-SIDEWAYS = "document.documentElement.scrollWidth - innerWidth"
-
-
-def opened(page: Page, server: Server, query: str = "") -> Page:
-    page.goto(f"{server.url}/campaigns{query}")
-    page.wait_for_selector(NAMES)
-    return idle(page)
 
 
 def names(page: Page) -> list[str]:
     return page.locator(NAMES).all_inner_texts()
 
 
-@pytest.mark.parametrize(("size", "dark"), [(DESKTOP, False), (PHONE, True)])
-def test_a_checker_finds_nothing_and_nothing_scrolls_sideways(
-    new_page: NewPage, server: Server, size: tuple[int, int], dark: bool
-) -> None:
-    page = opened(new_page(size, dark), server)
-    found = Axe().run(page).response["violations"]
-    assert [(rule["id"], [node["html"][:160] for node in rule["nodes"]]) for rule in found] == []
-    assert page.evaluate(SIDEWAYS) <= 0
-    expect(page.locator("h1")).to_contain_text(re.compile(r"\d+ of \d+ campaigns brings? half of revenue"))
-
-
-def test_a_heading_sorts_in_a_request_a_section_keeps_one_s_place_and_back_undoes(page: Page, server: Server) -> None:
-    opened(page, server)
+def test_a_heading_sorts_in_a_request_a_section_keeps_one_s_place_and_back_undoes(visit: Visit, asked: Asked) -> None:
+    page = visit("/campaigns")
     before = names(page)
-    sent: list[str] = []
-    page.on("request", lambda request: sent.append(request.url) if "_dash-update-component" in request.url else None)
+    sent = asked(page)
     page.locator("#campaigns-listing-rows thead").get_by_role("link", name="Conversions").click()
     expect(page.locator("#campaigns-listing-rows th[aria-sort]")).to_contain_text("Conversions")
     idle(page)
@@ -52,8 +33,8 @@ def test_a_heading_sorts_in_a_request_a_section_keeps_one_s_place_and_back_undoe
     assert names(idle(page)) == before
 
 
-def test_the_table_turns_pages_and_finds_and_the_link_opens_the_same(page: Page, server: Server) -> None:
-    opened(page, server)
+def test_the_table_turns_pages_and_finds_and_the_link_opens_the_same(visit: Visit) -> None:
+    page = visit("/campaigns")
     first = names(page)
     page.get_by_role("link", name="Next").click()
     expect(page.locator(NAMES).first).not_to_have_text(first[0])
@@ -65,31 +46,20 @@ def test_the_table_turns_pages_and_finds_and_the_link_opens_the_same(page: Page,
     shown = names(idle(page))
     assert all("Facebook" in name for name in shown)
     assert "find=facebook" in page.url
-    assert names(opened(page, server, "?" + page.url.partition("?")[2])) == shown
+    assert names(visit("/campaigns?" + page.url.partition("?")[2])) == shown
 
 
-def test_a_click_on_a_bubble_drills_into_its_channel_and_a_second_undoes_it(page: Page, server: Server) -> None:
-    opened(page, server, "?metric=ctr")
+def test_a_click_on_a_bubble_drills_into_its_channel_and_a_second_undoes_it(visit: Visit) -> None:
+    page = visit("/campaigns?metric=ctr")
+    expect(page.locator("h1")).to_contain_text(re.compile(r"\d+ of \d+ campaigns brings? half of revenue"))
     for url in (re.compile("channel=Email"), re.compile(r"\?metric=ctr$")):
-        page.locator("#matrix-figure").scroll_into_view_if_needed()
-        point = page.evaluate(
-            """() => {
-              const graph = document.querySelector('#matrix-figure .js-plotly-plot'), [marks] = graph.data;
-              const {xaxis, yaxis} = graph._fullLayout, box = graph.getBoundingClientRect();
-              const at = marks.customdata.indexOf('Email');
-              const place = (axis, values) => axis._offset + axis.d2p(values[at]);
-              return [box.x + place(xaxis, marks.x), box.y + place(yaxis, marks.y)];
-            }"""
-        )
-        page.mouse.move(*point)
-        page.wait_for_timeout(150)
-        page.mouse.click(*point)
+        click(page, "matrix-figure", *mark(page, "matrix-figure", "Email"))
         expect(page).to_have_url(url)
         idle(page)
 
 
-def test_years_and_metrics_are_in_the_link(page: Page, server: Server) -> None:
-    opened(page, server)
+def test_years_and_metrics_are_in_the_link(visit: Visit) -> None:
+    page = visit("/campaigns")
     years, metrics = (page.locator(f"select[id*='\"{key}\"']") for key in ("daily-year", "daily"))
     year = years.locator("option").last.inner_text()
     years.select_option(year)
@@ -99,8 +69,8 @@ def test_years_and_metrics_are_in_the_link(page: Page, server: Server) -> None:
     expect(page.locator("#calendar-head")).to_contain_text("ROAS, blended by day")
 
 
-def test_the_whole_table_is_asked_for_on_a_click_and_again_on_the_next(page: Page, server: Server) -> None:
-    opened(page, server, "?find=email")
+def test_the_whole_table_is_asked_for_on_a_click_and_again_on_the_next(visit: Visit) -> None:
+    page = visit("/campaigns?find=email")
     found = int(page.locator("#campaigns-listing-head .nm-caption").inner_text().split()[0])
     assert len(names(page)) <= found
     for _ in range(2):
@@ -112,10 +82,8 @@ def test_the_whole_table_is_asked_for_on_a_click_and_again_on_the_next(page: Pag
 
 
 @pytest.mark.parametrize(("size", "rows"), [(DESKTOP, 1), (PHONE, 2)])
-def test_a_year_stands_in_one_row_and_on_a_phone_in_two(
-    new_page: NewPage, server: Server, size: tuple[int, int], rows: int
-) -> None:
-    page = opened(new_page(size), server)
+def test_a_year_stands_in_one_row_and_on_a_phone_in_two(visit: Visit, size: tuple[int, int], rows: int) -> None:
+    page = visit("/campaigns", size)
     drawn = (
         "document.querySelector('#calendar-figure .js-plotly-plot').data.filter(({type}) => type === 'heatmap').length"
     )

@@ -1,31 +1,24 @@
 """Customer insights in a real Chromium: what its marks and its local choices do to the link and to the server."""
 
 import re
+from itertools import product
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import Visit
+from tests.browser.marks import click
 from tests.browsing import idle
-from tests.conftest import DESKTOP, PHONE, NewPage
-from tests.serving import Server
+from tests.conftest import Asked
 
-SIDEWAYS = "document.documentElement.scrollWidth - innerWidth"
 SECTIONS = 2
 VISIBLE = "name => document.querySelector(`#${name}-figure .js-plotly-plot`).data.filter(one => one.visible !== false)"
-KPI = ".nm-kpi-value"
-
-
-def opened(page: Page, server: Server, query: str = "") -> Page:
-    page.goto(f"{server.url}/customers{query}")
-    page.wait_for_selector(KPI)
-    return idle(page)
-
-
-def requests(page: Page) -> list[str]:
-    sent: list[str] = []
-    page.on("request", lambda one: sent.append(one.url) if "_dash-update-component" in one.url else None)
-    return sent
+CHARTS = ("worth", "people", "cloud", "age", "content", "nps", "churn")
+ROW = """([chart, name]) => {
+  const graph = document.querySelector(`#${chart}-figure .js-plotly-plot`), marks = graph.data.at(-1);
+  const {xaxis} = graph._fullLayout;
+  return [xaxis.p2d(xaxis._length / 2), marks.y[marks.customdata.indexOf(name)]];
+}"""
 
 
 def width(page: Page) -> float:
@@ -39,46 +32,23 @@ def press(page: Page, key: str, value: str) -> None:
 
 
 def row(page: Page, chart: str, name: str) -> tuple[float, float]:
-    """Where a row of a chart is on the screen."""
-    page.locator(f"#{chart}-figure").scroll_into_view_if_needed()
-    x, y = page.evaluate(
-        """([chart, name]) => {
-          const graph = document.querySelector(`#${chart}-figure .js-plotly-plot`), marks = graph.data.at(-1);
-          const {xaxis, yaxis} = graph._fullLayout, box = graph.getBoundingClientRect();
-          const at = marks.customdata.indexOf(name);
-          return [box.x + xaxis._offset + xaxis._length / 2, box.y + yaxis._offset + yaxis.d2p(marks.y[at])];
-        }""",
-        [chart, name],
-    )
-    return float(x), float(y)
-
-
-@pytest.mark.parametrize(("size", "dark"), [(DESKTOP, False), (DESKTOP, True), (PHONE, False), (PHONE, True)])
-def test_a_checker_finds_nothing_and_nothing_scrolls_sideways(
-    new_page: NewPage, server: Server, size: tuple[int, int], dark: bool
-) -> None:
-    page = opened(new_page(size, dark), server)
-    found = Axe().run(page).response["violations"]
-    assert [(rule["id"], [node["html"][:160] for node in rule["nodes"]]) for rule in found] == []
-    assert page.evaluate(SIDEWAYS) <= 0
-    expect(page.locator("h1")).to_contain_text("of lifetime value per customer")
+    """The values in the middle of a row."""
+    x, y = page.evaluate(ROW, [chart, name])
+    return x, y
 
 
 @pytest.mark.parametrize("chart", ["worth", "nps", "churn"])
-def test_a_click_on_a_row_filters_by_its_segment_and_a_second_undoes_it(page: Page, server: Server, chart: str) -> None:
-    opened(page, server)
+def test_a_click_on_a_row_filters_by_its_segment_and_a_second_undoes_it(visit: Visit, chart: str) -> None:
+    page = visit("/customers")
     for url in (re.compile(r"/customers\?segment=Premium$"), re.compile(r"/customers$")):
-        point = row(page, chart, "Premium")
-        page.mouse.move(*point)
-        page.wait_for_timeout(150)
-        page.mouse.click(*point)
+        click(page, f"{chart}-figure", *row(page, chart, "Premium"))
         expect(page).to_have_url(url)
         idle(page)
 
 
-def test_what_the_browser_answers_moves_the_link_and_asks_nothing(page: Page, server: Server) -> None:
-    opened(page, server)
-    sent = requests(page)
+def test_what_the_browser_answers_moves_the_link_and_asks_nothing(visit: Visit, asked: Asked) -> None:
+    page = visit("/customers")
+    sent = asked(page)
     press(page, "ages", "segment")
     press(page, "scale", "log")
     press(page, "points", "points")
@@ -96,8 +66,8 @@ def test_what_the_browser_answers_moves_the_link_and_asks_nothing(page: Page, se
     assert [one for one in page.evaluate(VISIBLE, "cloud") if one.get("meta") == "trend"] == []
 
 
-def test_a_link_opens_what_the_browser_answers_and_back_leads_out(page: Page, server: Server) -> None:
-    opened(page, server, "?ages=segment&at=West&scale=log&years=10")
+def test_a_link_opens_what_the_browser_answers_and_back_leads_out(visit: Visit) -> None:
+    page = visit("/customers?ages=segment&at=West&scale=log&years=10")
     assert width(page) == 10
     assert page.evaluate(VISIBLE, "people")[0]["level"] == "West"
     press(page, "ages", "together")
@@ -107,14 +77,13 @@ def test_a_link_opens_what_the_browser_answers_and_back_leads_out(page: Page, se
     idle(page)
     assert len(page.evaluate(VISIBLE, "age")) == 5
     page.reload()
-    page.wait_for_selector(KPI)
     idle(page)
     assert width(page) == 10
 
 
-def test_a_ring_opens_by_a_click_in_the_link_and_the_control_leads_back(page: Page, server: Server) -> None:
-    opened(page, server)
-    sent = requests(page)
+def test_a_ring_opens_by_a_click_in_the_link_and_the_control_leads_back(visit: Visit, asked: Asked) -> None:
+    page = visit("/customers")
+    sent = asked(page)
     page.locator("#people-figure").scroll_into_view_if_needed()
     page.locator("#people-figure .slicetext", has_text="South").first.click(force=True)
     expect(page).to_have_url(re.compile("at=South"))
@@ -125,9 +94,9 @@ def test_a_ring_opens_by_a_click_in_the_link_and_the_control_leads_back(page: Pa
     assert sent == []
 
 
-def test_the_other_member_and_the_other_half_are_a_request_a_section_each(page: Page, server: Server) -> None:
-    opened(page, server)
-    sent = requests(page)
+def test_the_other_member_and_the_other_half_are_a_request_a_section_each(visit: Visit, asked: Asked) -> None:
+    page = visit("/customers")
+    sent = asked(page)
     press(page, "by", "region")
     expect(page.locator("#nps-head")).to_contain_text("by region")
     page.locator("select[id*='\"left\"']").select_option("Partner")
@@ -137,17 +106,11 @@ def test_the_other_member_and_the_other_half_are_a_request_a_section_each(page: 
     assert page.url.endswith("/customers?by=region&left=Partner")
 
 
-@pytest.mark.parametrize("chart", ["worth", "people", "cloud", "age", "content", "nps", "churn"])
-def test_every_chart_has_its_figures_and_its_picture(page: Page, server: Server, chart: str) -> None:
-    opened(page, server)
-    for action in ("csv", "png"):
+def test_its_headline_is_what_a_customer_is_worth_and_every_chart_has_its_figures_and_its_picture(visit: Visit) -> None:
+    page = visit("/customers")
+    expect(page.locator("h1")).to_contain_text("of lifetime value per customer")
+    for chart, action in product(CHARTS, ("csv", "png")):
         page.locator(f"#{chart}-head").locator("xpath=..").locator(".nm-menu summary").click()
         with page.expect_download() as download:
             page.locator(f'[data-chart="{chart}"][data-action="{action}"]').click()
         assert download.value.suggested_filename.endswith(f".{action}")
-
-
-@pytest.mark.parametrize("query", ["?segment=Premium&by=region", "?ages=segment&scale=log&points=points"])
-def test_a_phone_shows_it_without_scrolling_sideways(new_page: NewPage, server: Server, query: str) -> None:
-    page = opened(new_page(PHONE), server, query)
-    assert page.evaluate(SIDEWAYS) <= 0

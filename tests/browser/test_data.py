@@ -3,38 +3,26 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.browsing import idle
-from tests.conftest import DESKTOP, PHONE, NewPage
-from tests.serving import Server
-
-SIDEWAYS = "document.documentElement.scrollWidth - innerWidth"
-
-
-def opened(page: Page, server: Server, query: str = "") -> Page:
-    page.goto(f"{server.url}/data{query}")
-    page.wait_for_selector(".nm-findings")
-    return idle(page)
+from tests.browser.conftest import Visit
+from tests.browsing import idle, sideways, violations
+from tests.conftest import DESKTOP, PHONE
 
 
 @pytest.mark.parametrize(("size", "dark"), [(DESKTOP, False), (PHONE, True)])
-def test_a_checker_finds_nothing_and_nothing_scrolls_sideways(
-    new_page: NewPage, server: Server, size: tuple[int, int], dark: bool
-) -> None:
-    page = opened(new_page(size, dark), server)
+def test_a_checker_finds_nothing_and_nothing_scrolls_sideways(visit: Visit, size: tuple[int, int], dark: bool) -> None:
+    page = visit("/data", size, dark)
     for summary in page.locator(".nm-silent summary, .nm-sources details:first-child summary").all():
         summary.press("Enter")
     expect(page.locator(".nm-passed")).to_be_visible()
     expect(page.locator(".nm-sources details[open] li").first).to_be_visible()
-    found = Axe().run(page).response["violations"]
-    assert [(rule["id"], [node["html"][:160] for node in rule["nodes"]]) for rule in found] == []
-    assert page.evaluate(SIDEWAYS) <= 0
+    assert violations(page) == []
+    assert sideways(page) <= 0
 
 
-def test_the_rows_of_a_finding_are_a_key_press_away(page: Page, server: Server) -> None:
-    opened(page, server)
+def test_the_rows_of_a_finding_are_a_key_press_away(visit: Visit) -> None:
+    page = visit("/data")
     with page.expect_download() as started:
         page.get_by_role("link", name="Rows (CSV) of “Amounts below zero” in Campaigns").press("Enter")
     assert started.value.suggested_filename == "negative-amounts-campaign_performance.csv"
@@ -43,10 +31,9 @@ def test_the_rows_of_a_finding_are_a_key_press_away(page: Page, server: Server) 
     assert len(lines) == 1 + 9
 
 
-def test_the_freshness_leads_here_and_the_filters_come_back(page: Page, server: Server) -> None:
-    page.goto(f"{server.url}/?channel=Email")
-    page.wait_for_selector(".nm-kpi-value")
-    idle(page).locator(".nm-foot").click()
+def test_the_freshness_leads_here_and_the_filters_come_back(visit: Visit) -> None:
+    page = visit("/?channel=Email")
+    page.locator(".nm-foot").click()
     page.wait_for_selector(".nm-findings")
     expect(page).to_have_url(re.compile(r"/data\?channel=Email$"))
     expect(page.locator("#sentence")).to_contain_text("Everything loaded")

@@ -5,19 +5,17 @@ import time
 from urllib.request import urlopen
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from data.jobs import status
 from data.training import train
 from tests.analytics.prospects import prospects
-from tests.browsing import idle
-from tests.conftest import DESKTOP, PHONE, NewPage
+from tests.browsing import idle, sideways, violations
+from tests.conftest import DESKTOP, PHONE, Asked, NewPage
 from tests.data.leads import lead_rows
 from tests.data.publishing import publish_rows
 from tests.serving import Serve, Server
 
-SIDEWAYS = "document.documentElement.scrollWidth - innerWidth"
 ENOUGH_MS = 90_000
 
 
@@ -37,14 +35,7 @@ def opened(page: Page, server: Server, query: str = "") -> Page:
     return idle(page)
 
 
-def sent(page: Page, name: str) -> list[str]:
-    """The requests for figures whose outputs have that name, from now on."""
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url) if name in (request.post_data or "") else None)
-    return asked
-
-
-def test_the_button_trains_shows_how_far_it_is_and_fills_the_page(page: Page, training: Server) -> None:
+def test_the_button_trains_shows_how_far_it_is_and_fills_the_page(page: Page, asked: Asked, training: Server) -> None:
     opened(page, training)
     expect(page.locator("#leads-judged")).to_be_hidden()
     button = page.get_by_role("button", name="Train on these leads")
@@ -60,9 +51,9 @@ def test_the_button_trains_shows_how_far_it_is_and_fills_the_page(page: Page, tr
     expect(page.locator("#leads-judged")).to_be_visible()
     expect(page.locator("#lead-roc-head .nm-key")).to_have_count(3)
     expect(page.get_by_role("button", name="Train again on these leads")).to_be_focused()
-    asked = sent(idle(page), "lead-training-said")
+    sent = asked(idle(page), "lead-training-said")
     page.wait_for_timeout(4_500)
-    assert asked == []
+    assert sent == []
 
 
 def test_without_the_setting_there_is_no_button_and_it_says_what_does_the_same(page: Page, server: Server) -> None:
@@ -73,9 +64,9 @@ def test_without_the_setting_there_is_no_button_and_it_says_what_does_the_same(p
     assert status(server.state) is None
 
 
-def test_importances_are_chosen_without_a_request(page: Page, server: Server) -> None:
+def test_importances_are_chosen_without_a_request(page: Page, asked: Asked, server: Server) -> None:
     opened(page, server)
-    asked = sent(page, "lead-importance-base")
+    sent = asked(page, "lead-importance-base")
     head = page.locator("#lead-importance-head")
     before = head.inner_text()
     page.locator("#lead-importance-figure").scroll_into_view_if_needed()
@@ -84,7 +75,7 @@ def test_importances_are_chosen_without_a_request(page: Page, server: Server) ->
     expect(page.locator("#lead-importance-note")).to_contain_text("Nothing is trained yet")
     page.go_back()
     expect(head).to_have_text(re.compile(re.escape(before.splitlines()[0])))
-    assert asked == []
+    assert sent == []
 
 
 def test_a_checker_finds_nothing_where_something_was_trained(new_page: NewPage, training: Server) -> None:
@@ -92,6 +83,5 @@ def test_a_checker_finds_nothing_where_something_was_trained(new_page: NewPage, 
     for size, dark in ((DESKTOP, False), (PHONE, True)):
         page = opened(new_page(size, dark), training, "?weighed=logistic")
         expect(page.locator("#leads-judged")).to_be_visible()
-        found = Axe().run(page).response["violations"]
-        assert [(rule["id"], [node["html"][:160] for node in rule["nodes"]]) for rule in found] == []
-        assert page.evaluate(SIDEWAYS) <= 0
+        assert violations(page) == []
+        assert sideways(page) <= 0

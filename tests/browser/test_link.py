@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browsing import idle
-from tests.conftest import NewPage
+from tests.conftest import Asked, NewPage
 from tests.data.writing import campaign, write
 from tests.serving import Server, serving
 
@@ -99,12 +99,6 @@ def sentence(page: Page) -> str:
     return page.locator("#sentence").inner_text()
 
 
-def counted(page: Page) -> list[str]:
-    sent: list[str] = []
-    page.on("request", lambda one: sent.append(one.url) if "_dash-update-component" in one.url else None)
-    return sent
-
-
 CHANGES: tuple[tuple[str, Callable[[Page], None]], ...] = (
     ("channel=Email", lambda page: pick(page, "channel", "Email")),
     ("channel=Email&channel=Pay*%7E+%28x%29%21%27%C3%A9", lambda page: pick(page, "channel", ODD)),
@@ -123,9 +117,9 @@ def void(_: object) -> None:
     """Nothing: what a choice gives back is of no use."""
 
 
-def test_every_change_is_one_request_and_a_link_that_opens_the_same_page_elsewhere(visit: Open) -> None:
+def test_every_change_is_one_request_and_a_link_that_opens_the_same_page_elsewhere(visit: Open, asked: Asked) -> None:
     page = visit()
-    sent, steps = counted(page), [controls(page)]
+    sent, steps = asked(page), [controls(page)]
     for pair, change in CHANGES:
         sent.clear()
         change(page)
@@ -136,7 +130,7 @@ def test_every_change_is_one_request_and_a_link_that_opens_the_same_page_elsewhe
     link, said, shown = query(page), sentence(page), page.locator("main").inner_text()
     assert link == "&".join(sorted(link.split("&")))
     fresh = visit(f"?{link}")
-    again = counted(fresh)
+    again = asked(fresh)
     fresh.wait_for_timeout(300)
     assert (controls(fresh), sentence(fresh), query(fresh), again) == (steps[-1], said, link, [])
     assert fresh.locator("main").inner_text() == shown
@@ -182,9 +176,11 @@ def test_two_links_applied_at_once_end_at_the_second(visit: Open) -> None:
 
 
 @pytest.mark.parametrize("link", ["?channel=Pay*%7E+%28x%29%21%27%C3%A9", "?channel=Fax&grain=year", "?grain=week"])
-def test_opening_a_link_is_two_requests_and_one_step_in_the_history(new_page: NewPage, site: Server, link: str) -> None:
+def test_opening_a_link_is_two_requests_and_one_step_in_the_history(
+    new_page: NewPage, site: Server, asked: Asked, link: str
+) -> None:
     page = new_page()
-    sent = counted(page)
+    sent = asked(page)
     page.goto(f"{site.url}/{link}")
     page.wait_for_selector(".nm-kpi-value")
     page.wait_for_timeout(300)
@@ -194,9 +190,9 @@ def test_opening_a_link_is_two_requests_and_one_step_in_the_history(new_page: Ne
     assert query(page) == (link[1:] if "Pay" in link else "")
 
 
-def test_dates_are_typed(visit: Open) -> None:
+def test_dates_are_typed(visit: Open, asked: Asked) -> None:
     page = visit()
-    sent = counted(page)
+    sent = asked(page)
     pick(page, "period", "Other dates")
     page.wait_for_url("**/?from=2024-01-01&to=2024-12-31")
     start, end = page.get_by_label("From"), page.get_by_label("To", exact=True)
@@ -257,10 +253,10 @@ def test_a_link_inside_the_page_sets_its_controls_and_back_undoes_it(visit: Open
     assert controls(idle(page)) == before
 
 
-def test_an_insight_opens_the_view_that_shows_it(page: Page, server: Server, new_page: NewPage) -> None:
+def test_an_insight_opens_the_view_that_shows_it(page: Page, server: Server, asked: Asked, new_page: NewPage) -> None:
     page.goto(server.url)
     page.wait_for_selector(".nm-insight a")
-    sent = counted(idle(page))
+    sent = asked(idle(page))
     page.locator(".nm-insight a[href*='?']").first.click()
     page.wait_for_url("**/?*")
     page.wait_for_timeout(50)
@@ -288,9 +284,9 @@ def test_what_was_ignored_of_a_link_does_not_come_back(visit: Open) -> None:
     page.wait_for_url("**/?channel=Email")
 
 
-def test_the_theme_is_one_request_and_no_link(visit: Open) -> None:
+def test_the_theme_is_one_request_and_no_link(visit: Open, asked: Asked) -> None:
     page = visit("?channel=Email")
-    sent = counted(page)
+    sent = asked(page)
     paper = "document.querySelector('#trend-figure .js-plotly-plot')._fullLayout.paper_bgcolor"
     before = page.evaluate(paper)
     page.get_by_role("button", name="Switch theme").first.click()

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pandas as pd
 import pytest
 from playwright.sync_api import Browser, Download, Page, expect
 
+from tests.browser.conftest import Visit
 from tests.browsing import idle
-from tests.conftest import PHONE, NewPage
+from tests.conftest import Asked, NewPage
 from tests.serving import Server, serving
 
 ISO = Path("../shared/real/novamart/iso")
@@ -50,12 +52,6 @@ def choose(page: Page, pill: str, option: str) -> None:
     page.keyboard.press("Escape")
 
 
-def data_requests(page: Page) -> list[str]:
-    found: list[str] = []
-    page.on("request", lambda sent: found.append(sent.url) if "_dash-update-component" in sent.url else None)
-    return found
-
-
 def test_all_dates_show_the_figures_of_the_file(page: Page, real: Server) -> None:
     opened(page, real, "/?period=all")
     assert kpis(page) == ["₹415.18 Cr", "₹13.37 Cr", "31.1 ×", "16.62 L", "₹80.43", "5,000"]
@@ -82,9 +78,9 @@ def test_a_year_is_compared_with_the_one_before(page: Page, real: Server, rows: 
     assert f"from ₹{year[2023] / 1e7:.2f} Cr" in change
 
 
-def test_a_filter_is_one_request_and_a_link(page: Page, real: Server, rows: pd.DataFrame) -> None:
+def test_a_filter_is_one_request_and_a_link(page: Page, asked: Asked, real: Server, rows: pd.DataFrame) -> None:
     opened(page, real, "/?period=all")
-    sent = data_requests(page)
+    sent = asked(page)
     choose(page, "channel", "Email")
     page.wait_for_url("**/?channel=Email&period=all")
     email = rows.loc[rows["channel"] == "Email", "revenue"].sum()
@@ -143,17 +139,14 @@ def test_reset_takes_everything_back(page: Page, real: Server) -> None:
 
 
 @pytest.mark.parametrize("value", ["' OR 1=1;--", "<script>alert(1)</script>", "Emial"])
-def test_an_unknown_value_is_ignored_with_a_notice(page: Page, server: Server, value: str) -> None:
-    page.goto(server.url)
-    page.evaluate("value => { location.search = new URLSearchParams({ channel: value, nonsense: value }) }", value)
-    page.wait_for_selector(".nm-notice")
-    idle(page)
+def test_an_unknown_value_is_ignored_with_a_notice(visit: Visit, value: str) -> None:
+    page = visit(f"/?{urlencode({'channel': value, 'nonsense': value})}")
     expect(page.locator(".nm-notice")).to_contain_text("ignored")
     assert len(kpis(page)) == 6
 
 
-def test_a_view_without_rows_says_so(page: Page, server: Server) -> None:
-    page.goto(f"{server.url}/?from=1999-01-01&to=1999-02-01")
+def test_a_view_without_rows_says_so(visit: Visit) -> None:
+    page = visit("/?from=1999-01-01&to=1999-02-01")
     expect(page.locator("main")).to_contain_text("Nothing in this view")
     page.get_by_text("Reset the filters").click()
     page.wait_for_selector(KPIS)
@@ -204,13 +197,6 @@ def test_the_table_shows_the_same_figures(page: Page, real: Server) -> None:
     table = page.locator("#trend-table table")
     expect(table).to_be_visible()
     assert table.locator("tbody tr").count() == 12
-
-
-@pytest.mark.parametrize("path", ["/", "/?split=channel&grain=month", "/?metric=ctr&sort=smallest", "/?compare=none"])
-def test_a_phone_shows_the_page_without_scrolling_sideways(new_page: NewPage, server: Server, path: str) -> None:
-    page = opened(new_page(PHONE), server, path)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert page.locator(".nm-tabs").is_visible()
 
 
 def act(page: Page, chart: str, action: str) -> None:

@@ -2,14 +2,11 @@
 
 from urllib.parse import parse_qs, urlsplit
 
-import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import ConsoleMessage, Page, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.test_accessibility import SIDEWAYS, violations
-from tests.browsing import idle
-from tests.conftest import DESKTOP, PHONE, NewPage
-from tests.serving import Server
+from tests.browsing import idle, listening
+from tests.conftest import PHONE
 
 ANSWER = "#{}-cards .nm-kpi-value"
 
@@ -64,15 +61,13 @@ def test_a_click_on_a_bar_filters_by_what_it_is_broken_down_by(visit: Visit) -> 
     assert list(link(idle(page))) == ["by"]
 
 
-def test_a_change_concerns_no_other_page_s_callbacks(page: Page, server: Server) -> None:
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
-    page.goto(f"{server.url}/cfo")
-    page.wait_for_selector(ANSWER.format("cfo"))
-    idle(page).get_by_text("Month", exact=True).click()
-    page.wait_for_url("**/cfo?grain=month")
-    idle(page)
-    assert said == []
+def test_a_change_concerns_no_other_page_s_callbacks(visit: Visit, page: Page) -> None:
+    said: list[ConsoleMessage] = []
+    with listening(page, "console", lambda message: said.append(message)):
+        visit("/cfo").get_by_text("Month", exact=True).click()
+        page.wait_for_url("**/cfo?grain=month")
+        idle(page)
+    assert [message.text for message in said if message.type == "error"] == []
 
 
 def test_the_table_is_written_as_a_file(visit: Visit) -> None:
@@ -98,28 +93,12 @@ def test_the_table_is_sorted_and_paged_by_its_links(visit: Visit) -> None:
     expect(names.first).to_have_text(first[0])
 
 
-@pytest.mark.parametrize("dark", [False, True])
-@pytest.mark.parametrize("path", ["/cmo", "/cfo"])
-def test_a_checker_finds_nothing_and_nothing_sticks_out(
-    new_page: NewPage, server: Server, path: str, dark: bool
-) -> None:
-    page = new_page(PHONE if dark else DESKTOP, dark)
-    page.goto(server.url + path)
-    page.wait_for_selector(".nm-kpi-value")
-    assert violations(idle(page)) == []
-    assert page.evaluate(SIDEWAYS) == 0
-
-
-def test_the_tab_of_its_group_is_marked_for_a_page_without_one(new_page: NewPage, server: Server) -> None:
-    page = new_page(PHONE)
-    marked = page.locator(".nm-tab[aria-current]")
+def test_the_tab_of_its_group_is_marked_for_a_page_without_one(visit: Visit) -> None:
     for path, state in (("/cmo", "page"), ("/cfo", "true")):
-        page.goto(server.url + path)
-        page.wait_for_selector(ANSWER.format(path[1:]))
+        marked = visit(path, PHONE).locator(".nm-tab[aria-current]")
         expect(marked).to_have_text("Platforms")
         expect(marked).to_have_attribute("aria-current", state)
-    page.goto(server.url)
-    expect(marked).to_have_text("Overview")
+    expect(visit("/", PHONE).locator(".nm-tab[aria-current]")).to_have_text("Overview")
 
 
 def test_the_bars_of_a_few_members_leave_no_room_below_them(visit: Visit) -> None:
@@ -130,12 +109,3 @@ def test_the_bars_of_a_few_members_leave_no_room_below_them(visit: Visit) -> Non
 
 def high(page: Page) -> float:
     return float(page.locator("#cfo-ranking-figure").evaluate("figure => figure.getBoundingClientRect().height"))
-
-
-@pytest.mark.parametrize("width", [390, 820, 1200, 1440])
-@pytest.mark.parametrize("path", ["/cmo", "/cfo", "/campaigns"])
-def test_no_width_scrolls_sideways(new_page: NewPage, server: Server, path: str, width: int) -> None:
-    page = new_page((width, 900))
-    page.goto(server.url + path)
-    page.wait_for_selector(".nm-insight")
-    assert page.evaluate(SIDEWAYS) == 0

@@ -1,31 +1,18 @@
 """Product performance in a real Chromium: what its tree, its choices and its marks do to the link."""
 
 import re
+from urllib.parse import urlencode
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import Visit
 from tests.browsing import idle
-from tests.conftest import DESKTOP, PHONE, NewPage
-from tests.serving import Server
+from tests.conftest import Asked
 
-SIDEWAYS = "document.documentElement.scrollWidth - innerWidth"
 SHOWN = "place => document.querySelector('#products-tree-figure .js-plotly-plot').data[0].level === place"
 PLACES = "select[id*='\"at\"']"
 NAMES = "#products-listing-rows tbody .nm-name"
-
-
-def opened(page: Page, server: Server, query: str = "") -> Page:
-    page.goto(f"{server.url}/products{query}")
-    page.wait_for_selector("#products-tree-figure g.slice")
-    return idle(page)
-
-
-def asked(page: Page) -> list[str]:
-    sent: list[str] = []
-    page.on("request", lambda request: sent.append(request.url) if "_dash-update-component" in request.url else None)
-    return sent
 
 
 def part(page: Page, name: str) -> None:
@@ -39,19 +26,9 @@ def at(page: Page, place: str) -> None:
     page.wait_for_function(SHOWN, arg=place)
 
 
-@pytest.mark.parametrize(("size", "dark"), [(DESKTOP, False), (PHONE, True)])
-def test_a_checker_finds_nothing_and_nothing_scrolls_sideways(
-    new_page: NewPage, server: Server, size: tuple[int, int], dark: bool
-) -> None:
-    page = opened(new_page(size, dark), server)
-    found = Axe().run(page).response["violations"]
-    assert [(rule["id"], [node["html"][:160] for node in rule["nodes"]]) for rule in found] == []
-    assert page.evaluate(SIDEWAYS) <= 0
+def test_a_part_opens_without_asking_the_server_and_back_and_a_reload_restore_it(visit: Visit, asked: Asked) -> None:
+    page = visit("/products?metric=margin")
     expect(page.locator("h1")).to_contain_text(re.compile(r"is \d+\s% of sales"))
-
-
-def test_a_part_opens_without_asking_the_server_and_back_and_a_reload_restore_it(page: Page, server: Server) -> None:
-    opened(page, server, "?metric=margin")
     sent = asked(page)
     part(page, "Electronics")
     at(page, "Electronics")
@@ -67,8 +44,8 @@ def test_a_part_opens_without_asking_the_server_and_back_and_a_reload_restore_it
     at(page, "Electronics")
 
 
-def test_the_way_back_is_the_heading_of_the_open_part_and_a_control_for_keys(page: Page, server: Server) -> None:
-    opened(page, server, "?at=Electronics%2FLaptops")
+def test_the_way_back_is_the_heading_of_the_open_part_and_a_control_for_keys(visit: Visit) -> None:
+    page = visit("/products?at=Electronics%2FLaptops")
     at(page, "Electronics/Laptops")
     part(page, "Laptops")
     at(page, "Electronics")
@@ -80,17 +57,15 @@ def test_the_way_back_is_the_heading_of_the_open_part_and_a_control_for_keys(pag
 
 
 @pytest.mark.parametrize("place", ["Nowhere", "' OR 1=1;--", "Electronics/<b>"])
-def test_a_link_to_no_place_opens_the_whole_and_says_so(page: Page, server: Server, place: str) -> None:
-    page.goto(server.url)
-    page.evaluate("at => { location.href = '/products?' + new URLSearchParams({ at }) }", place)
-    page.wait_for_selector("#products-tree-figure g.slice")
-    expect(idle(page).locator(".nm-notice")).to_contain_text("ignored")
+def test_a_link_to_no_place_opens_the_whole_and_says_so(visit: Visit, place: str) -> None:
+    page = visit(f"/products?{urlencode({'at': place})}")
+    expect(page.locator(".nm-notice")).to_contain_text("ignored")
     at(page, "/")
     assert "at=" not in page.url
 
 
-def test_a_click_on_a_bar_filters_by_its_category_and_a_second_undoes_it(page: Page, server: Server) -> None:
-    opened(page, server)
+def test_a_click_on_a_bar_filters_by_its_category_and_a_second_undoes_it(visit: Visit) -> None:
+    page = visit("/products")
     for url in (re.compile(r"\?category=\w+"), re.compile(r"/products$")):
         page.locator("#products-categories-figure .bars .point path").first.click(force=True)
         expect(page).to_have_url(url)
@@ -102,9 +77,10 @@ def test_a_click_on_a_bar_filters_by_its_category_and_a_second_undoes_it(page: P
     [("cross", r"\?category=[^&]+&region=[^&]+$"), ("quarters", r"\?quarter=Q[1-4]\+20\d\d$")],
 )
 def test_a_click_on_a_cell_or_a_quarter_is_one_step_and_a_second_undoes_it(
-    page: Page, server: Server, chart: str, link: str
+    visit: Visit, asked: Asked, chart: str, link: str
 ) -> None:
-    sent = asked(opened(page, server))
+    page = visit("/products")
+    sent = asked(page)
     steps = page.evaluate("history.length")
     plot = page.locator(f"#products-{chart}-figure .nsewdrag").first
     for place, url in enumerate((re.compile(link), re.compile(r"/products$")), start=1):
@@ -118,16 +94,16 @@ def test_a_click_on_a_cell_or_a_quarter_is_one_step_and_a_second_undoes_it(
     expect(page).to_have_url(re.compile(link))
 
 
-def test_a_switch_names_fiscal_quarters(page: Page, server: Server) -> None:
-    opened(page, server)
+def test_a_switch_names_fiscal_quarters(visit: Visit) -> None:
+    page = visit("/products")
     expect(page.locator("#products-quarters-figure")).not_to_contain_text("FY")
     page.get_by_text("Fiscal", exact=True).click()
     expect(page.locator("#products-quarters-figure")).to_contain_text(re.compile(r"Q\d FY\d\d"))
     expect(page).to_have_url(re.compile(r"\?quarters=fiscal$"))
 
 
-def test_one_metric_changes_three_cards_in_one_request(page: Page, server: Server) -> None:
-    opened(page, server)
+def test_one_metric_changes_three_cards_in_one_request(visit: Visit, asked: Asked) -> None:
+    page = visit("/products")
     sent = asked(page)
     page.locator("select[id*='\"metric\"']").select_option("return_rate")
     for card in ("categories", "cross", "quarters"):
@@ -136,8 +112,8 @@ def test_one_metric_changes_three_cards_in_one_request(page: Page, server: Serve
     assert len(sent) == 1
 
 
-def test_a_heading_sorts_and_back_undoes_it(page: Page, server: Server) -> None:
-    opened(page, server)
+def test_a_heading_sorts_and_back_undoes_it(visit: Visit) -> None:
+    page = visit("/products")
     before = page.locator(NAMES).all_inner_texts()
     page.locator("#products-listing-rows thead").get_by_role("link", name="Product").click()
     expect(page.locator("#products-listing-rows th[aria-sort]")).to_contain_text("Product")
@@ -150,8 +126,8 @@ def test_a_heading_sorts_and_back_undoes_it(page: Page, server: Server) -> None:
     assert page.locator(NAMES).all_inner_texts() == before
 
 
-def test_a_link_that_the_server_wrote_keeps_the_open_part_and_a_reset_does_not(page: Page, server: Server) -> None:
-    opened(page, server, "?at=Electronics")
+def test_a_link_that_the_server_wrote_keeps_the_open_part_and_a_reset_does_not(visit: Visit) -> None:
+    page = visit("/products?at=Electronics")
     at(page, "Electronics")
     page.locator("#products-listing-rows thead a", has_text="Margin").click()
     expect(page).to_have_url(re.compile(r"\?at=Electronics&.*sort=margin"))

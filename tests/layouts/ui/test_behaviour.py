@@ -6,7 +6,6 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from dash import ALL, ClientsideFunction, Dash, Input, Output, dcc, html
 from flask import Response
 from playwright.sync_api import Page, Route, expect
@@ -22,8 +21,8 @@ from layouts.ui.notices import notice
 from layouts.ui.page_head import page_head
 from layouts.ui.shell import Destination, freshness, shell
 from layouts.ui.still import CONTENT
-from tests.browsing import idle
-from tests.conftest import DESKTOP, PHONE, NewPage
+from tests.browsing import dress, idle, violations
+from tests.conftest import DESKTOP, PHONE
 
 ASSETS = Path(__file__).parents[3] / "assets"
 CHANNELS = ("Email", "Direct", "Referral")
@@ -96,9 +95,9 @@ def address() -> Iterator[str]:
 
 
 @pytest.fixture
-def open_page(new_page: NewPage, address: str) -> Open:
+def open_page(page: Page, address: str) -> Open:
     def visit(size: tuple[int, int] = DESKTOP, dark: bool = False) -> Page:
-        page = new_page(size, dark)
+        dress(page, size, dark)
         page.goto(address)
         expect(page.locator(".nm-freshness b")).to_have_count(1)
         return idle(page)
@@ -283,8 +282,7 @@ def test_nothing_is_found_by_an_accessibility_checker(open_page: Open, size: tup
     page = open_page(size, dark)
     page.locator("summary", has_text="Channel").click()
     page.wait_for_timeout(250)
-    found = Axe().run(page).response["violations"]
-    assert [(rule["id"], [node["target"] for node in rule["nodes"]]) for rule in found] == []
+    assert violations(page) == []
 
 
 def test_on_paper_there_are_no_controls_and_the_theme_is_light(open_page: Open) -> None:
