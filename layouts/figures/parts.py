@@ -96,22 +96,9 @@ def _bars(
     bargap: float | None = None,
     bargroupgap: float | None = None,
 ) -> go.Figure:
-    bars = [
-        go.Bar(
-            x=list(places),
-            y=drawn(part.values),
-            name=part.name,
-            width=width,
-            marker=_marker(part, len(places), colours),
-            hovertext=list(part.hover),
-            hoverinfo="text",
-            customdata=list(part.members) or None,
-        )
-        for part in parts
-    ]
     return figure(
         colours,
-        bars,
+        [_bar(part, places, colours, width) for part in parts],
         height=HEIGHT,
         barmode=barmode,
         bargap=bargap,
@@ -119,6 +106,19 @@ def _bars(
         hovermode="closest",
         xaxis=dict(names),
         yaxis=_values(axis),
+    )
+
+
+def _bar(part: Part, places: Sequence[int] | Sequence[str], colours: Tokens, width: int | None) -> go.Bar:
+    return go.Bar(
+        x=list(places),
+        y=drawn(part.values),
+        name=part.name,
+        width=width,
+        marker=_marker(part, len(places), colours),
+        hovertext=list(part.hover),
+        hoverinfo="text",
+        customdata=list(part.members) or None,
     )
 
 
