@@ -70,7 +70,7 @@ def answer(context: Context, refusal: str, *, filling: bool) -> Answer:
         "words": upload_card.invitation(SUFFIXES, settings.upload_mb),
         "said": said(job, held, refusal or delay) if settings.uploads else upload_card.switched_off(),
         "preview": preview(context, held, found, stuck=_stuck(context)) if allowed and held.changes else [],
-        "files": brought(held, allowed=allowed),
+        "files": brought(settings.state, held, allowed=allowed),
         "hidden": not settings.uploads,
         "token": token() if settings.uploads and filling else no_update,
         "resting": not waits and running not in DOING,

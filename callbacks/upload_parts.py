@@ -1,9 +1,11 @@
 """What the card of one's own files shows: how far a job is, what a check found, what was brought in."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 from callbacks.state import Context
 from callbacks.upload_words import moment, notes, understood
+from data import pointer
 from data.held import Held
 from data.intake import ACCEPT, PREVIEW, Preview
 from data.jobs import Status
@@ -51,10 +53,11 @@ def preview(context: Context, held: Held, found: Preview | None, *, stuck: bool)
     return upload_preview.preview(files, verdict, obstacles, notes(found, held, context), publishable=ready)
 
 
-def brought(held: Held, *, allowed: bool) -> object:
-    """The files that were brought in and are published."""
-    files = [(path.name, f"came {moment(_came(path.stat().st_mtime))}") for path in held.published]
-    return upload_card.brought(files, [path.name for path in held.leaving], allowed=allowed)
+def brought(state: Path, held: Held, *, allowed: bool) -> object:
+    """The files that were brought in and published."""
+    files = [(path.name, f"came {moment(_came(path))}") for path in held.published]
+    back = pointer.held(state) is not None
+    return upload_card.brought(files, [path.name for path in held.leaving], allowed=allowed, back=back)
 
 
 def _failed(job: Status) -> object:
@@ -70,5 +73,5 @@ def _obstacles(found: Preview, held: Held) -> list[str]:
     return [*map(str, found.report.conflicts), *(f"{file.file}: {file.obstacle}" for file in others)]
 
 
-def _came(seconds: float) -> datetime:
-    return datetime.fromtimestamp(seconds, UTC)
+def _came(path: Path) -> datetime:
+    return datetime.fromtimestamp(path.stat().st_mtime, UTC)

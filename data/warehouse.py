@@ -57,7 +57,6 @@ def publish(sources: Sequence[Path], settings: Settings, tell: Tell = silent) ->
     with pointer.exclusive(settings.state) as scratch:
         mark = identity(sources, settings)
         published = _published(sources, settings, mark, scratch, tell)
-        pointer.hold(settings.state, None)
         pointer.refuse(settings.state, None)
         return published
 
@@ -148,7 +147,9 @@ def _declared(sources: Sequence[Path]) -> tuple[Path, ...]:
 
 
 def _published(sources: Sequence[Path], settings: Settings, mark: str, scratch: Path, tell: Tell) -> Publication:
-    return publish_from(_loading(sources, settings, tell), mark, settings.state, Workshop(scratch), tell)
+    published = publish_from(_loading(sources, settings, tell), mark, settings.state, Workshop(scratch), tell)
+    pointer.hold(settings.state, None)
+    return published
 
 
 def _loading(sources: Sequence[Path], settings: Settings, tell: Tell) -> Fill:

@@ -14,6 +14,7 @@ TITLE = "Bring your own data"
 CAPTION = "Nothing is published before you have seen how your files were read"
 EVERY_MS = 1_000
 COMMAND = "python -m data publish FOLDER"
+BACK = "A version before is in force, which need not have all of these. The next publication loads them."
 
 
 def upload_card(name: str) -> Component:
@@ -73,12 +74,18 @@ def switched_off() -> Component:
     )
 
 
-def brought(files: Sequence[tuple[str, str]], leaving: Sequence[str], *, allowed: bool) -> list[Component]:
-    """The files that are published, each as (name, when it came), with a button that takes it out."""
+def brought(
+    files: Sequence[tuple[str, str]], leaving: Sequence[str], *, allowed: bool, back: bool = False
+) -> list[Component]:
+    """The files that are published, each as (name, when it came), with a button that takes it out.
+
+    `back` says that a version before is in force, which need not have them.
+    """
     if not files:
         return []
     return [
-        html.H3("Brought in and published"),
+        html.H3("Brought in"),
+        *([html.P(BACK, className="nm-caption")] if back else []),
         html.Ul([_file(name, when, name in leaving, allowed) for name, when in files], className="nm-files"),
     ]
 

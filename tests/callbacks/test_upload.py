@@ -183,6 +183,7 @@ def test_the_version_before_can_be_put_in_force_again(state: Path) -> None:
     shown = press(client, "back")
     assert shown.said.startswith("Went back ")
     assert pointer.current(state) != after
+    assert "A version before is in force" in shown.brought
     assert len(pointer.versions(state)) == 2
 
 

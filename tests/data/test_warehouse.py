@@ -275,7 +275,7 @@ def test_a_start_keeps_what_was_rolled_back_until_files_change_or_are_published(
     roll_back(settings)
     file_of(settings).write_text(HEADING + ROW.replace(",10,", ",50,"))
     ensure(settings)
-    assert clicks(settings) == [(50.0, 1.0)]
+    assert (clicks(settings), pointer.held(settings.state)) == ([(50.0, 1.0)], None)
 
 
 def test_there_may_be_nothing_to_go_back_to(settings: Settings) -> None:
