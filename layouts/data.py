@@ -46,7 +46,7 @@ class Ids(StrEnum):
     VERSIONS = "data-versions"
 
 
-SECTIONS = (Ids.TABLES, Ids.QUALITY, Ids.FILES, Ids.OVERLAPS)
+SECTIONS = (Ids.QUALITY, Ids.FILES, Ids.OVERLAPS)
 PAGE = Page(
     Destination("/data", "Data", "Data", Icon.DATABASE, group="Setup"),
     QUESTION,
@@ -65,8 +65,9 @@ def layout(opening: Opening) -> Component:
         [
             Still(page_head(QUESTION, ()), id=Ids.HEAD),
             Still(waiting_strip(CARDS), id=Ids.CARDS),
-            *(Still(id=section, className="nm-data-section") for section in SECTIONS),
+            Still(id=Ids.TABLES, className="nm-data-section"),
             upload_card(Ids.UPLOAD),
+            *(Still(id=section, className="nm-data-section") for section in SECTIONS),
             Still(id=Ids.VERSIONS),
         ],
     )
