@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+from dash.development.base_component import Component
+
 from callbacks.state import Context
 from callbacks.upload_words import moment, notes, understood
 from data import pointer
@@ -24,7 +26,7 @@ def publishes(job: Status | None) -> bool:
     return job is not None and job.running and job.command == ACCEPT
 
 
-def said(job: Status | None, held: Held, refusal: str) -> object:
+def said(job: Status | None, held: Held, refusal: str) -> list[Component]:
     """Why something was not done, how far the job is, or what came of the last one."""
     if refusal:
         return upload_card.said(refusal, trouble=True)
@@ -40,7 +42,7 @@ def said(job: Status | None, held: Held, refusal: str) -> object:
     return []
 
 
-def preview(context: Context, held: Held, found: Preview | None, *, stuck: bool) -> object:
+def preview(context: Context, held: Held, found: Preview | None, *, stuck: bool) -> list[Component]:
     """What the next publication loads; nothing while that is not known."""
     if found is None:
         return [upload_card.press("Discard", "discard")] if stuck else []
@@ -53,14 +55,14 @@ def preview(context: Context, held: Held, found: Preview | None, *, stuck: bool)
     return upload_preview.preview(files, verdict, obstacles, notes(found, held, context), publishable=ready)
 
 
-def brought(state: Path, held: Held, *, allowed: bool) -> object:
+def brought(state: Path, held: Held, *, allowed: bool) -> list[Component]:
     """The files that were brought in and published."""
     files = [(path.name, f"came {moment(_came(path))}") for path in held.published]
     back = pointer.held(state) is not None
     return upload_card.brought(files, [path.name for path in held.leaving], allowed=allowed, back=back)
 
 
-def _failed(job: Status) -> object:
+def _failed(job: Status) -> list[Component]:
     why = f"{STOPPED[job.command]} {job.error[:1].upper()}{job.error[1:].rstrip('.')}."
     again = [upload_card.press("Check again", "check")] if job.command == PREVIEW else []
     return [*upload_card.said(why, trouble=True), *again]

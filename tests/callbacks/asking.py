@@ -116,6 +116,19 @@ def pressed(table: str, query: object, version: object = None, clicks: object = 
     }
 
 
+def changed_input(
+    dependencies: Sequence[Mapping[str, Any]], output: str, inputs: Sequence[str], changed: str, value: object
+) -> Payload:
+    """The request for the callback with that output in which one of its inputs changed to a value."""
+    whole = next(known["output"] for known in dependencies if output in known["output"])
+    return {
+        "output": whole,
+        "outputs": [_address(name) for name in whole.strip(".").split("...")],
+        "inputs": [{**_address(name), "value": value if name == changed else None} for name in inputs],
+        "changedPropIds": [changed],
+    }
+
+
 def routed(path: str, search: object) -> Payload:
     """The request for the page at an address."""
     given = {"pathname": path, "search": search}

@@ -6,7 +6,7 @@ from typing import Any
 
 from app import create_server
 from layouts.ui.still import CONTENT
-from tests.callbacks.asking import CALLBACK, DEPENDENCIES, Client, client_of, words
+from tests.callbacks.asking import CALLBACK, DEPENDENCIES, Client, changed_input, client_of, words
 
 SAID, START, CLOCK = "lead-training-said", "lead-training-start", "lead-training-clock"
 ASKED = '{"page":"/leads","type":"asked"}'
@@ -75,23 +75,11 @@ def waited(client: Client) -> Card:
 
 def payload(client: Client, changed: str, value: object) -> dict[str, Any]:
     """The request in which that input changed to a value."""
-    dependencies = client.get(DEPENDENCIES).json or []
-    output = next(known["output"] for known in dependencies if SAID in known["output"])
     inputs = (f"{START}.n_clicks", f"{CLOCK}.n_intervals", f"{ASKED}.data")
-    return {
-        "output": output,
-        "outputs": [_address(name) for name in output.strip(".").split("...")],
-        "inputs": [{**_address(name), "value": value if name == changed else None} for name in inputs],
-        "changedPropIds": [changed],
-    }
+    return changed_input(client.get(DEPENDENCIES).json or [], SAID, inputs, changed, value)
 
 
 def _card(client: Client, changed: str, value: object) -> Card:
     answer = client.post(CALLBACK, json=payload(client, changed, value))
     assert answer.status_code == 200, answer.text
     return Card((answer.json or {})["response"])
-
-
-def _address(name: str) -> dict[str, object]:
-    id_, _, prop = name.rpartition(".")
-    return {"id": {"page": "/leads", "type": "asked"} if id_ == ASKED else id_, "property": prop}

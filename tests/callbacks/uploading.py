@@ -1,6 +1,5 @@
 """How the tests bring files in through the app, press the buttons of its cards and wait for its jobs."""
 
-import json
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,7 +9,7 @@ from werkzeug.test import TestResponse
 
 from app import create_server
 from layouts.ui.still import CONTENT
-from tests.callbacks.asking import CALLBACK, DEPENDENCIES, Client, client_of, nodes, words
+from tests.callbacks.asking import CALLBACK, DEPENDENCIES, Client, changed_input, client_of, nodes, words
 
 NAME = "data-upload"
 SAID, PREVIEW, FILES, ZONE = (f"{NAME}-{part}" for part in ("said", "preview", "files", "zone"))
@@ -114,22 +113,10 @@ def send(client: Client, name: str, body: bytes, token: str) -> TestResponse:
 
 def payload(client: Client, changed: str, value: object) -> dict[str, Any]:
     """The request in which that input changed to a value."""
-    dependencies = client.get(DEPENDENCIES).json or []
-    output = next(known["output"] for known in dependencies if f"{PREVIEW}.{CONTENT}" in known["output"])
-    return {
-        "output": output,
-        "outputs": [_address(name) for name in output.strip(".").split("...")],
-        "inputs": [{**_address(name), "value": value if name == changed else None} for name in INPUTS],
-        "changedPropIds": [changed],
-    }
+    return changed_input(client.get(DEPENDENCIES).json or [], f"{PREVIEW}.{CONTENT}", INPUTS, changed, value)
 
 
 def _cards(client: Client, changed: str, value: object) -> Cards:
     answer = client.post(CALLBACK, json=payload(client, changed, value))
     assert answer.status_code == 200, answer.text
     return Cards((answer.json or {})["response"])
-
-
-def _address(name: str) -> dict[str, object]:
-    id_, _, prop = name.rpartition(".")
-    return {"id": json.loads(id_) if id_.startswith("{") else id_, "property": prop}
