@@ -1,0 +1,39 @@
+from pathlib import Path
+
+import pytest
+
+from data.dataset import DataSet, Mapped
+from data.deciding import Said
+from tests.data.writing import campaign, checked, write
+
+SETTING, FOLDER, SOURCE = "dmy", "mdy", "ymd"
+
+
+@pytest.mark.parametrize(
+    ("said", "order"),
+    [
+        (Said(), None),
+        (Said(date_format=SETTING), SETTING),
+        (Said(DataSet(date_format=FOLDER), date_format=SETTING), FOLDER),
+        (Said(DataSet(date_format=FOLDER), Mapped("*", date_format=SOURCE), SETTING), SOURCE),
+        (Said(DataSet(date_format=FOLDER), Mapped("*"), SETTING), FOLDER),
+    ],
+)
+def test_what_is_said_of_one_source_goes_before_its_folder_and_that_before_the_setting(
+    said: Said, order: str | None
+) -> None:
+    assert said.order == order
+
+
+def test_a_source_s_decimal_mark_goes_before_its_folder_s() -> None:
+    folder = DataSet(decimal=".")
+    assert [Said(folder).decimal, Said(folder, Mapped("*", decimal=",")).decimal, Said().decimal] == [".", ",", None]
+
+
+def test_days_that_could_be_months_are_read_as_the_setting_says_and_else_not_at_all(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.csv", campaign({"date": "03/04/2024"}))
+    assert [checked(path, order).period for order in ("dmy", "mdy")] == [
+        {"start": "2024-04-03", "end": "2024-04-03"},
+        {"start": "2024-03-04", "end": "2024-03-04"},
+    ]
+    assert not checked(path).usable
