@@ -1,6 +1,7 @@
 """What readers say about a file that nothing recognises: a source in a dataset.toml beside it."""
 
 import json
+import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,18 +14,24 @@ from data.matches import Match
 from data.report import Problem, Unusable
 from data.tables import AD, AD_PERIOD, CORRELATION, TABLES, Column, Table
 
-DELETE = "\x7f"
+DELETE, SOURCE = "\x7f", "[[source]]"
 MAPPABLE = tuple(table for table in TABLES if table not in (CORRELATION, AD_PERIOD))
 
 
 def declare(folder: Path, said: Mapping[str, Any]) -> None:
-    """Keep a source for the files in a folder, in place of what was said of the same files; raises Unusable."""
+    """Keep a source for the files in a folder, in place of what was said of the same files; raises Unusable.
+
+    What stands above the sources stays as it is written.
+    """
     mapped(said)
     file = folder / NAME
-    before = toml(file).get("source", []) if file.is_file() else []
-    kept = [source for source in before if source["files"] != said["files"]]
+    before = toml(file) if file.is_file() else {}
+    above = file.read_text("utf-8").partition(SOURCE)[0] if before else ""
+    if before.keys() - {"source"} != tomllib.loads(above).keys():
+        raise Unusable(Problem(None, None, f"a {NAME} whose sources come last", "something below them"))
+    kept = [source for source in before.get("source", []) if source["files"] != said["files"]]
     beside = file.with_suffix(".new")
-    beside.write_text("\n".join(_written(source) for source in [*kept, said]), "utf-8")
+    beside.write_text(above + "\n".join(_written(source) for source in [*kept, said]), "utf-8")
     beside.replace(file)
 
 
@@ -58,7 +65,7 @@ def _written(source: Mapping[str, Any]) -> str:
         for name, values in source.items()
         if isinstance(values, dict)
     ]
-    return "\n".join(["[[source]]", *plain, *nested, ""])
+    return "\n".join([SOURCE, *plain, *nested, ""])
 
 
 def _toml(value: object) -> str:

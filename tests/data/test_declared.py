@@ -31,6 +31,18 @@ def test_what_was_said_of_the_same_file_is_replaced_and_the_rest_stays(tmp_path:
     assert said[0]["results"] == ["lead"]
 
 
+def test_what_somebody_wrote_above_the_sources_stays_and_nothing_below_them_is_lost(tmp_path: Path) -> None:
+    head = "# ours\ncurrency = 'INR'\n[rates]\nUSD = 83.2\n"
+    write(tmp_path / "dataset.toml", head + "[[source]]\nfiles = 'a.csv'\n")
+    declare(tmp_path, SAID)
+    text = (tmp_path / "dataset.toml").read_text("utf-8")
+    assert text.startswith(head)
+    assert [source.files for source in read([tmp_path]).sources] == ["a.csv", "shop.csv"]
+    write(tmp_path / "dataset.toml", "[[source]]\nfiles = 'a.csv'\n[rates]\nUSD = 83.2\n")
+    with pytest.raises(Unusable, match="whose sources come last"):
+        declare(tmp_path, SAID)
+
+
 @pytest.mark.parametrize(
     "wrong", [{"table": "users"}, {"decimal": ";"}, {"currency": "rupees"}, {"date_format": "x"}, {"x": 1}]
 )
