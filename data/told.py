@@ -52,12 +52,16 @@ def _shown(cell: str | None) -> str:
 
 
 def decisions(screen: Screen, skips: Sequence[tuple[str, int, int, int]], lost: int) -> Iterator[str]:
-    """What was skipped, not reported, not used and left out of the problems."""
+    """What each total is read from, what was skipped, not reported, not used and left out of the problems."""
     for reason, many, first, last in skips:
         where = f"line {first:,}" if many == 1 else f"lines {first:,} to {last:,}"
         rows = "row is" if many == 1 else "rows are"
         yield f"skipped: {many:,} {rows} {reason} ({where})"
-    absent = [name for name in screen.match.table.totals if screen.match.form and not screen.match.field(name)]
+    totals = {name: screen.match.field(name) for name in screen.match.table.totals if screen.match.form}
+    read = [f"{name} from {field.heading}" for name, field in totals.items() if field]
+    if read:
+        yield f"read: {', '.join(read)}"
+    absent = [name for name, field in totals.items() if not field]
     if absent:
         yield f"not reported: {', '.join(absent)}"
     if screen.match.unknown:

@@ -34,3 +34,12 @@ def test_problems_stand_in_the_order_of_their_lines_with_what_was_found_cut_shor
     report = checked(write(tmp_path / "a.csv", rows))
     found = [(problem.line, problem.column, problem.found) for problem in report.problems]
     assert found == [(2, "clicks", "x" * LONGEST_FOUND + "…"), (3, "date", "a blank cell")]
+
+
+def test_a_platform_s_report_says_which_heading_each_total_is_read_from(tmp_path: Path) -> None:
+    file = tmp_path / "meta.csv"
+    file.write_text(
+        "Day,Campaign name,Amount spent (INR),Impressions,Link clicks,Clicks (all)\n2024-01-01,Sale,10,100,7,9\n"
+    )
+    read = [decision for decision in checked(file).decisions if decision.startswith("read: ")]
+    assert read == ["read: impressions from Impressions, clicks from Link clicks, spend from Amount spent (INR)"]
