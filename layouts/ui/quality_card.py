@@ -56,7 +56,7 @@ def quality_card(report: Report) -> Component:
             ),
             *_quiet(report),
         ],
-        className="nm-card nm-quality",
+        className="nm-card",
         **attributes(aria_label="Quality report"),
     )
 

@@ -66,7 +66,7 @@ def _file(file: Understood) -> Component:
 
 def _form(file: Understood) -> Component:
     place = html.Div(className="nm-mapping", **attributes(data_file=file.name, data_form=file.form))
-    return html.Details([html.Summary("Say how to read it", className="nm-link"), place], className="nm-say")
+    return html.Details([html.Summary("Say how to read it", className="nm-link"), place])
 
 
 def _pairs(facts: Sequence[tuple[str, str]]) -> Component:
