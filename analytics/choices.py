@@ -44,10 +44,14 @@ class Steps(Container[str]):
 
 @dataclass(frozen=True)
 class Known:
-    """What the data of a page offer: the members of a column of its table, and the periods by their link keys."""
+    """What the data of a page offer: the members of a column of its table, and the periods by their link keys.
+
+    `beyond` lists by its name what its table does not tell.
+    """
 
     values: Callable[[str], Sequence[str]]
     presets: Mapping[str, str] = field(default_factory=dict)
+    beyond: Callable[[str], Sequence[str]] = lambda name: ()
 
 
 @dataclass(frozen=True)

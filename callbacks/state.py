@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from analytics.comparison import Facts
 from analytics.filters import FILTERS, Filter
+from analytics.funnel import STAGE
 from analytics.periods import Comparison, Dates, Period, compared, dated, presets, whole_months
 from analytics.ranking import organic
 from analytics.view import BASIS, COMPARE, View
@@ -12,6 +13,8 @@ from analytics.wording import PAID
 from data.query import Query
 from data.snapshot import Snapshot
 from data.store import Store
+from data.tables import FUNNEL
+from layouts.attribution import TOUCHPOINTS
 from layouts.ui.page import Opening, Page
 from layouts.ui.theme import Theme
 from settings import Settings
@@ -154,6 +157,7 @@ def open_state(context: Context, page: Page, query: str, version: str | None, th
         presets(loaded, context.settings.fiscal_start) if loaded else {},
         lambda column: snapshot.values(table, column),
         lambda key: _elsewhere(snapshot, table, key),
+        lambda name: _beyond(snapshot, name),
     )
     view, notices = View.parse(query, choices)
     return State(page, table, view, notices, snapshot, context.settings, Theme.parse(theme))
@@ -173,3 +177,10 @@ def _elsewhere(snapshot: Snapshot, table: str, key: str) -> frozenset[str]:
     columns = next(known.columns for known in FILTERS if known.key == key)
     others = [(other, column) for other, column in columns.items() if other != table and other in snapshot.tables]
     return frozenset(value for other, column in others for value in snapshot.values(other, column))
+
+
+def _beyond(snapshot: Snapshot, name: str) -> Sequence[str]:
+    """The touchpoints of the journeys, or the stages of the funnel."""
+    if name == TOUCHPOINTS:
+        return snapshot.journeys.channels if snapshot.journeys else ()
+    return snapshot.values(FUNNEL.name, STAGE) if FUNNEL.name in snapshot.tables else ()

@@ -5,7 +5,7 @@ from enum import StrEnum
 from dash import html
 from dash.development.base_component import Component
 
-from analytics.choices import Choice, Matching
+from analytics.choices import Choice
 from analytics.credits import CONVERSIONS, VALUE
 from analytics.offers import OFFERS
 from layouts.figures import bars, donut, dots, flow, matrix, stages
@@ -25,7 +25,7 @@ from layouts.ui.still import Still
 QUESTION = "Which channels earn the credit, and where do people drop out?"
 MODEL, MODELS, CREDIT, WITHOUT, SHOWN = "model", "models", "credit", "without", "shares"
 RATE, GRAIN, SOURCE = "rate", "correlate", "matrix"
-NAMES = Matching(r"(?=.*\S)[^\x00-\x1f]{1,120}")
+TOUCHPOINTS, STEPS = "touchpoints", "stages"
 KEYS = tuple(known.key for known in OFFERS)
 SIDE_BY_SIDE = ("first", "last", "linear", "position", "time-decay-7", "markov-1", "shapley")
 CHANNELS, PAIRS, STAGES, PLATFORMS = 8, 8, 6, 2
@@ -56,9 +56,9 @@ PAGE = Page(
         Choice(MODEL, KEYS, ("markov-1",)),
         Choice(MODELS, KEYS, SIDE_BY_SIDE, multiple=True),
         Choice(CREDIT, (CONVERSIONS, VALUE), (CONVERSIONS,)),
-        Choice(WITHOUT, NAMES, multiple=True),
+        Choice(WITHOUT, among=lambda known: known.beyond(TOUCHPOINTS), multiple=True),
         Choice(SHOWN, tuple(Shown), (Shown.COMPUTED,)),
-        Choice(RATE, NAMES, (Rate.START,)),
+        Choice(RATE, among=lambda known: (*Rate, *known.beyond(STEPS)), default=(Rate.START,)),
         Choice(GRAIN, tuple(Grain), (Grain.DAY,)),
         Choice(SOURCE, tuple(Source), (Source.ROWS,)),
     ),

@@ -49,7 +49,7 @@ def funnel_card(rows: pd.DataFrame, rate: str, drawing: Drawing) -> dict[str, ob
     return {
         "head": head(funnel_finding(table), subject),
         "figure": stages(drawn, colours=drawing.colours),
-        "note": _note(rows, table, rate),
+        "note": _note(rows),
         "twin": _twin(table, subject, drawing),
     }
 
@@ -94,10 +94,8 @@ def _hover(row: "pd.Series[float]", start: str, drawing: Drawing) -> str:
     return "<br>".join(told)
 
 
-def _note(rows: pd.DataFrame, table: pd.DataFrame, rate: str) -> str:
+def _note(rows: pd.DataFrame) -> str:
     said = ["".join(through(funnel(rows)))]
-    if rate not in (*Rate, *table[STAGE]):
-        said.append(f"There is no stage {rate}: shares are of {table[STAGE].iloc[0]}.")
     if apart := disagreeing(rows):
         said.append(f"The file's own rate disagrees with its counts at {listed(apart)}.")
     return " ".join(part for part in said if part)

@@ -58,17 +58,19 @@ class Page:
         presets: Mapping[str, str],
         values: Callable[[str], Sequence[str]],
         elsewhere: Callable[[str], Container[str]] = lambda key: (),
+        beyond: Callable[[str], Sequence[str]] = lambda name: (),
     ) -> tuple[Choice, ...]:
         """Everything a reader may choose on it when it stands on `table`; without `presets` that has no dates.
 
-        `values` lists the members of a column of the table, `elsewhere` those that other tables know of a filter.
+        `values` lists the members of a column of the table, `elsewhere` those that other tables know of a filter, and
+        `beyond` what else its own choices may ask for.
         """
         dimensions = [
             Choice(key, values(column), multiple=True, elsewhere=elsewhere(key))
             for key, column in self.columns(table).items()
         ]
         basis = [Choice(BASIS, (BLENDED, PAID), (BLENDED,))] if self.blends else []
-        own = [choice.on(Known(values, presets)) for choice in self.own]
+        own = [choice.on(Known(values, presets, beyond)) for choice in self.own]
         return (*(self._dates(presets) if presets else ()), *dimensions, *basis, *own)
 
     def _dates(self, presets: Mapping[str, str]) -> tuple[Choice, ...]:

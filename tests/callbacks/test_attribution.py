@@ -16,7 +16,7 @@ from data.query import Query
 from data.store import Store
 from layouts.attribution import PAGE, Ids
 from settings import Settings
-from tests.callbacks.asking import Answer, Client, client_of
+from tests.callbacks.asking import Answer, Client, client_of, words
 from tests.data.publishing import CAMPAIGN_ROWS, Rows, publish_rows
 from tests.data.touches import ROWS as TOUCHES
 
@@ -399,8 +399,12 @@ def test_a_hostile_value_opens_the_page(serve: Serve, choice: str, value: str) -
     assert "<script>" not in str([answer.part(f"{chart}-figure", "figure") for chart in CHARTS])
 
 
-def test_a_stage_that_is_not_there_is_said(serve: Serve) -> None:
-    assert "There is no stage Nowhere: shares are of Seen." in shown(all_of(serve(), "rate=Nowhere"), Ids.FUNNEL)
+def test_a_stage_or_a_touchpoint_that_is_not_there_is_ignored_with_a_notice(serve: Serve) -> None:
+    client = serve()
+    page = (client.route("/attribution", "?rate=Nowhere&without=Fax").json or {})["response"]["_pages_content"]
+    for ignored in ("rate=Nowhere", "without=Fax"):
+        assert f"“{ignored}” in the link is not available here and was ignored." in words(page["children"])
+    assert "People, share of Seen" in shown(all_of(client, "rate=Nowhere"), Ids.FUNNEL)
 
 
 def test_models_shown_are_counted_and_drawn(serve: Serve) -> None:

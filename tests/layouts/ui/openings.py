@@ -23,6 +23,7 @@ VALUES = {
     "company_size": ("Large", "Small"),
     "lead_source": ("Event", "Website"),
 }
+BEYOND = {"stages": ("Awareness", "Intent", "Purchase")}
 OWN = (Choice("grain", ("day", "week"), ("week",)),)
 PAGE = Page(
     Destination("/x", "Example", "Example", Icon.BARS),
@@ -39,10 +40,15 @@ def values(column: str) -> tuple[str, ...]:
     return VALUES[column]
 
 
+def beyond(name: str) -> tuple[str, ...]:
+    """What the table does not tell."""
+    return BEYOND.get(name, ())
+
+
 def opening(query: str = "", page: Page = PAGE) -> Opening:
     """The opening of a page for a link."""
     offered = presets(LOADED, 4)
-    view, notices = View.parse(query, page.choices(page.table, offered, values))
+    view, notices = View.parse(query, page.choices(page.table, offered, values, beyond=beyond))
     dates = Dates(LOADED, view.period(LOADED, 4))
     return Opening(page, page.table, view, notices, offered, values, dates, "v1", Theme.LIGHT)
 

@@ -55,7 +55,6 @@ def test_the_note_has_what_comes_through_and_rates_that_disagree() -> None:
         == "6.0 % of those at Seen come to Bought. The file's own rate disagrees with its counts at Bought."
     )
     assert note(card("Asked")).startswith("6.0 % of those at Seen come to Bought.")
-    assert "There is no stage Nowhere: shares are of Seen." in note(card("Nowhere"))
 
 
 def test_the_table_has_every_rate() -> None:
