@@ -50,9 +50,10 @@ def names(at: str) -> tuple[str, ...]:
 
 def treemap(nodes: Sequence[Node], *, whole: str, colours: Tokens, at: str = TOP, height: int = HEIGHT) -> go.Figure:
     """Rectangles in rectangles, opened `at` a place; `nodes` holds the `whole` and each node's parent."""
+    parents = _parents(nodes)
     trace = go.Treemap(
         **_tree(nodes, at),
-        labels=[_inset(map(escape, textwrap.wrap(_name(node, whole), WRAP, break_long_words=False))) for node in nodes],
+        labels=[_inset(map(escape, _lines(_name(node, whole), heads=node.path in parents))) for node in nodes],
         text=[_inset(node.below.split(LINE)) for node in nodes],
         textposition="top left",
         tiling={"pad": 0, "squarifyratio": 1},
@@ -86,7 +87,7 @@ def sunburst(nodes: Sequence[Node], *, whole: str, colours: Tokens, at: str = TO
 
 def _tree(nodes: Sequence[Node], at: str) -> dict[str, object]:
     """What both ways of drawing share: ids are places, since names repeat."""
-    parents = {node.path[:-1] for node in nodes if node.path}
+    parents = _parents(nodes)
     ids = [place(node.path) for node in nodes]
     return {
         "ids": ids,
@@ -100,6 +101,15 @@ def _tree(nodes: Sequence[Node], at: str) -> dict[str, object]:
         "hoverinfo": "text",
         "sort": False,
     }
+
+
+def _parents(nodes: Sequence[Node]) -> set[tuple[str, ...]]:
+    return {node.path[:-1] for node in nodes if node.path}
+
+
+def _lines(name: str, *, heads: bool) -> list[str]:
+    """A name in lines; a heading has room for one only."""
+    return [name] if heads else textwrap.wrap(name, WRAP, break_long_words=False)
 
 
 def _name(node: Node, whole: str) -> str:

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import plotly.graph_objects as go
 import pytest
@@ -28,6 +29,13 @@ def test_names_that_repeat_are_apart_by_their_places(draw: Draw) -> None:
     assert list(trace.ids) == [TOP, "Men", "Men/Shoes", "Kids", "Kids/Shoes", "Kids/a~1b ~0 <b>"]
     assert list(trace.parents) == ["", TOP, "Men", TOP, "Kids", "Kids"]
     assert [label.strip() for label in trace.labels] == ["All", "Men", "Shoes", "Kids", "Shoes", "a/b ~ &lt;b&gt;"]
+
+
+def test_a_heading_stays_on_its_line_and_what_contains_nothing_is_broken() -> None:
+    nodes = [Node((), 2, "#FFFFFF", ""), *(Node(path, 2, "#FFFFFF", "") for path in (("At Home",), ("At Home", "B C")))]
+    long = [replace(node, path=tuple(f"{name} & Living" for name in node.path)) for node in nodes]
+    (trace,) = treemap(long, whole="All of them", colours=LIGHT).data
+    assert [label.count("<br>") for label in trace.labels] == [0, 0, 1]
 
 
 def test_only_leaves_have_a_size_so_that_what_contains_them_is_their_sum(draw: Draw) -> None:
