@@ -89,7 +89,8 @@ def _title(model: str, rows: pd.DataFrame) -> str:
         return "Which feature matters most?"
     most = str(rows[FEATURE].iloc[int(rows[IMPORTANCE].argmax())])
     whom = "the model" if model == SUPPLIED else f"the {Baseline(model).label.lower()}"
-    return f"{_read(most)} matters most to {whom}"
+    feature = _read(most)
+    return f"{feature[:1].upper()}{feature[1:]} matters most to {whom}"
 
 
 def _absent(model: str) -> dict[str, object]:

@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from analytics.insights import Insight
 from layouts.ui.attributes import attributes
-from layouts.ui.cards import VERDICTS, with_arrow
+from layouts.ui.cards import NO_BREAK, VERDICTS, with_arrow
 from layouts.ui.words import words
 
 
@@ -27,13 +27,13 @@ def insights_card(title: str, caption: str, items: Sequence[Insight], path: str)
 
 
 def _insight(item: Insight, path: str) -> Component:
-    subject = [item.subject, " ", *with_arrow(item.figure)]
+    figure = html.Span(with_arrow(item.figure), className="nm-figures")
     return html.Article(
         className="nm-insight",
         children=[
             html.P(item.kind, className="nm-insight-kind"),
-            html.H3(subject, className=f"nm-insight-subject nm-{VERDICTS[item.good]}"),
+            html.H3([item.subject, " ", figure], className=f"nm-insight-subject nm-{VERDICTS[item.good]}"),
             html.P(words(item.words)),
-            dcc.Link(f"{item.link} →", href=f"{path}?{item.view}", className="nm-link"),
+            dcc.Link(f"{item.link}{NO_BREAK}→", href=f"{path}?{item.view}", className="nm-link"),
         ],
     )

@@ -45,15 +45,15 @@ def test_a_feature_has_whiskers_where_its_deviation_is_known() -> None:
     drawn = card("supplied", FEATURES, None)
     (whiskers,) = [trace for trace in drawn["figure"].data if trace.meta == UNSURE]
     assert (list(whiskers.x), list(whiskers.error_x.array)) == ([0.2], [0.05])
-    assert title(drawn) == "b c encoded matters most to the model"
+    assert title(drawn) == "B c encoded matters most to the model"
     assert table(drawn)[1] == [["b_c", 0.2, 0.05], ["a", 0.1, None], ["d", None, 0.1]]
 
 
 def test_the_baselines_keep_the_order_of_the_supplied_features() -> None:
     logistic, boosted = card("logistic", FEATURES, TRAINED), card("boosted", FEATURES, TRAINED)
     assert names(logistic) == names(boosted) == ["b c", "a", "new"]
-    assert title(logistic) == "a matters most to the logistic regression"
-    assert title(boosted) == "b c matters most to the boosted trees"
+    assert title(logistic) == "A matters most to the logistic regression"
+    assert title(boosted) == "B c matters most to the boosted trees"
     assert caption(boosted).startswith("AUC lost on leads held out")
     (whiskers,) = [trace for trace in boosted["figure"].data if trace.meta == UNSURE]
     assert list(whiskers.x) == [0.04, -0.01, 0]

@@ -1,4 +1,5 @@
 from analytics.insights import Insight
+from analytics.numbers import NO_BREAK
 from analytics.view import View
 from analytics.wording import Strong
 from layouts.ui.insights import insights_card
@@ -15,8 +16,9 @@ def finding(good: bool | None) -> Insight:
 def test_a_finding_reads_kind_subject_figure_sentences_link() -> None:
     card = insights_card("What changed", "Computed from 2,389 rows", [finding(True)], "/")
     assert text(having(card, "nm-insight")) == (
-        "Largest moverEmail ▲up  ₹47.42 CrEmail grew. Leave it out and revenue fell 22.3 %.Email by month →"
+        f"Largest moverEmail ▲up  ₹47.42 CrEmail grew. Leave it out and revenue fell 22.3 %.Email by month{NO_BREAK}→"
     )
+    assert text(having(card, "nm-figures")) == "▲up  ₹47.42 Cr"
     assert [text(part) for part in parts(card) if type(part).__name__ == "B"] == [
         "Leave it out and revenue fell 22.3 %"
     ]
