@@ -100,5 +100,6 @@ def _parts(parts: Sequence[tuple[str, float]]) -> Component:
         html.Span(style={"flexGrow": amount, "background": f"var(--nm-sequential-{max(SHADES - place, 1)})"})
         for place, (_, amount) in enumerate(parts)
     ]
-    named = ", ".join(f"{amount / total * 100:.0f}{NO_BREAK}% {name}" for name, amount in parts[:NAMED_PARTS])
-    return html.Div([html.Div(strip, className="nm-parts"), html.P(named)], className="nm-kpi-parts")
+    named = [f"{amount / total * 100:.0f}{NO_BREAK}% {name}" for name, amount in parts[:NAMED_PARTS]]
+    words = [html.Span(f", {text}" if place else text) for place, text in enumerate(named)]
+    return html.Div([html.Div(strip, className="nm-parts"), html.P(words)], className="nm-kpi-parts")
