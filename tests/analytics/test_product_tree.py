@@ -99,7 +99,7 @@ def test_a_margin_that_is_not_reported_is_nan() -> None:
     assert math.isnan(tree(shelf(product("A", "B", "C", 5))).branches[0].margin)
 
 
-@settings(deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.tuples(*[st.sampled_from("abcd")] * 3, st.integers(-3, 9)), min_size=1, max_size=40))
 def test_a_parent_is_as_large_as_what_it_contains(rows: list[tuple[str, str, str, int]]) -> None:
     frame = pd.DataFrame(rows, columns=["category", "subcategory", "product_name", "sales"]).assign(profit=1.0)

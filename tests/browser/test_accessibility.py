@@ -7,12 +7,13 @@ from playwright.sync_api import Page
 
 from layouts import PAGES
 from tests.browser.conftest import Visit
-from tests.browsing import dress, idle, sideways, violations
+from tests.browsing import SIDEWAYS, dress, idle, sideways, violations
 from tests.conftest import DESKTOP, PHONE
 
 PATHS = [page.destination.path for page in PAGES]
 BUSY = ("/", "/customers", "/attribution")
 WIDTHS = (1440, 1024, 820, 390)
+RESIZED_MS, SETTLED_MS = 200, 5_000
 NAMELESS = """() => {
   const kinds = ["a[href]", "button", "input:not([type=hidden])", "select", "summary", "textarea", "[tabindex='0']"];
   const controls = document.querySelectorAll(kinds.join());
@@ -85,7 +86,8 @@ def test_no_width_makes_the_page_scroll_sideways(visit: Visit, path: str, widths
     page = visit(path)
     for width in widths:
         dress(page, (width, 900))
-        page.wait_for_timeout(200)
+        page.wait_for_timeout(RESIZED_MS)
+        page.wait_for_function(f"() => {SIDEWAYS} <= 0", timeout=SETTLED_MS)
         assert sideways(idle(page)) <= 0, width
 
 
