@@ -39,10 +39,10 @@ class Ids(StrEnum):
     HEAD = "data-head"
     CARDS = "data-cards"
     TABLES = "data-tables"
+    UPLOAD = "data-upload"
     QUALITY = "data-quality"
     FILES = "data-files"
     OVERLAPS = "data-overlaps"
-    UPLOAD = "data-upload"
     VERSIONS = "data-versions"
 
 
