@@ -46,7 +46,7 @@ LOCAL = {
     Ids.AGE: ("bins", (YEARS, AGES)),
 }
 FIRST = (Ids.WORTH, Ids.TREE)
-REST = (Ids.CLOUD, Ids.AGE, Ids.CONTENT, Ids.SCORE, Ids.CHURN)
+REST = (Ids.CONTENT, Ids.SCORE, Ids.CHURN, Ids.CLOUD, Ids.AGE)
 LEVELS = {REGION: "Region", TIER: "City tier", SEGMENT: "Segment"}
 
 
@@ -87,11 +87,11 @@ def render_rest(state: State) -> Mapping[str, Any]:
     drawn = _drawing(state)
     return {
         "insights": _insights(reads, facts),
-        Ids.CLOUD: _cloud(reads, drawn),
-        Ids.AGE: histogram_card(*reads.ages(), AGE, BY_SEGMENT, drawn, reads.coverage),
         Ids.CONTENT: _content(reads, facts, drawn),
         Ids.SCORE: _score(reads, everyone, drawn),
         Ids.CHURN: rate_card(customer_metric("churn"), everyone, BY_SEGMENT, drawn, reads.coverage, chosen),
+        Ids.CLOUD: _cloud(reads, drawn),
+        Ids.AGE: histogram_card(*reads.ages(), AGE, BY_SEGMENT, drawn, reads.coverage),
     }
 
 

@@ -40,11 +40,11 @@ class Ids(StrEnum):
     INSIGHTS = "customers-insights"
     WORTH = "worth"
     TREE = "people"
-    CLOUD = "cloud"
-    AGE = "age"
     CONTENT = "content"
     SCORE = "nps"
     CHURN = "churn"
+    CLOUD = "cloud"
+    AGE = "age"
 
 
 def _places(known: Known) -> Places:
@@ -71,8 +71,15 @@ PAGE = Page(
 
 def layout(opening: Opening) -> Component:
     """The page on a view, before its figures are read."""
-    drawn = (_worth, _tree, _cloud, _age, _content, _score)
-    cards = [*(card(opening) for card in drawn), _churn()]
+    cards = [
+        _worth(opening),
+        _tree(opening),
+        _content(opening),
+        _score(opening),
+        _churn(),
+        _cloud(opening),
+        _age(opening),
+    ]
     return page_frame(
         opening,
         [
