@@ -151,5 +151,13 @@ def _with_years(days: Sequence[date], names: Sequence[str]) -> tuple[str, ...]:
     years = [at.year for at in days]
     if len(set(years)) < 2:
         return tuple(names)
-    first_of_year = {year: years.index(year) for year in years}.values()
-    return tuple(f"{name}<br>{years[place]}" if place in first_of_year else name for place, name in enumerate(names))
+    first = {years.index(year) for year in years}
+    return tuple(
+        f"{name}<br>{_year(years[place], crowded=place + 1 in first)}" if place in first else name
+        for place, name in enumerate(names)
+    )
+
+
+def _year(year: int, *, crowded: bool) -> str:
+    """A year below a label: a phone has no room for another right beside it."""
+    return f'<span style="{ON_WIDE}">{year}</span>' if crowded else str(year)

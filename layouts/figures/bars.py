@@ -15,6 +15,7 @@ TICK, HALO = 2, 6
 TICK_SIZE = 14  # plotly draws a line-ns 1.4 times as long
 NAME_WIDTH, NAME_LINES = 18, 2
 GAP = 10
+CLEAR = 1.02  # a tick keeps clear of the values beside it
 FADED = 0.3
 
 
@@ -52,7 +53,8 @@ def ranking(rows: Sequence[Bar], *, colours: Tokens, height: int | None = None) 
 
 
 def _values(rows: Sequence[Bar], colours: Tokens) -> dict[str, object]:
-    known = [0.0, *(value for row in rows for value in drawn([row.value, row.before]) if value is not None)]
+    before = [value * CLEAR for value in drawn([row.before for row in rows]) if value is not None]
+    known = [0.0, *before, *(value for value in drawn([row.value for row in rows]) if value is not None)]
     low, high = min(known), max(known)
     return {
         "range": [low, high if high > low else low + 1],

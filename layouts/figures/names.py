@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from layouts.figures.template import LINE_HEIGHT, text_width
 
 # A figure does not know how wide it will be drawn: names that are clear of each other on a phone are so everywhere.
-PHONE, DESK, HEIGHT, ROOM = 225, 400, 280, 0.13
+PHONE, DESK, WIDE, HEIGHT, ROOM = 225, 400, 620, 280, 0.13
 TOP, BOTTOM, RIGHT, LEFT = "top center", "bottom center", "middle right", "middle left"
 TOLERANCE, CLEAR = 3, 3
+REACH = 0.8  # plotly sets a name a quarter of the mark away from it
 
 
 @dataclass(frozen=True)
@@ -39,21 +40,28 @@ class Box:
 
 @dataclass(frozen=True)
 class Place:
-    """On which side of its mark a name stands, and whether there is room for it on a phone too."""
+    """On which side of its mark a name stands, whether there is room for it on a phone too, and whether anywhere."""
 
     side: str
     everywhere: bool
+    anywhere: bool = True
 
 
 def places(marks: Sequence[Mark], height: float = HEIGHT) -> list[Place]:
-    """For each name, above its mark, else below, right or left of it: the first that is free, else the freest.
+    """For each name, above its mark, else below, right or left of it: the first that is free, else nowhere.
 
     The names of the first marks choose first. `height` is how far apart the highest and the lowest mark are in pixels.
     """
-    on_phone = _sides(marks, PHONE, height, {})
-    settled = {index: side for index, (side, free) in enumerate(on_phone) if free}
-    on_desk = _sides(marks, DESK, height, settled)
-    return [Place(side, index in settled) for index, (side, _) in enumerate(on_desk)]
+    on_phone = _settled(marks, PHONE, height, {})
+    on_desk = _settled(marks, DESK, height, on_phone)
+    shown = _settled(marks, WIDE, height, on_desk)
+    return [Place(shown.get(index, TOP), index in on_phone, index in shown) for index in range(len(marks))]
+
+
+def _settled(marks: Sequence[Mark], width: float, height: float, settled: Mapping[int, str]) -> Mapping[int, str]:
+    """The sides of the names that are `settled`, and of those that are free in a plot of this width."""
+    found = _sides(marks, width, height, settled)
+    return {index: side for index, (side, free) in enumerate(found) if free or index in settled}
 
 
 def _sides(marks: Sequence[Mark], width: float, height: float, settled: Mapping[int, str]) -> list[tuple[str, bool]]:
@@ -83,12 +91,12 @@ def _around(x: float, y: float, size: float) -> Box:
 
 
 def _boxes(x: float, y: float, mark: Mark) -> dict[str, Box]:
-    half, width, line = mark.size / 2, text_width(mark.name) + 2 * CLEAR, LINE_HEIGHT
+    away, width, line = mark.size / 2 / REACH + 1, text_width(mark.name) + 2 * CLEAR, LINE_HEIGHT
     return {
-        TOP: Box(x - width / 2, x + width / 2, y - half - line, y - half),
-        BOTTOM: Box(x - width / 2, x + width / 2, y + half, y + half + line),
-        RIGHT: Box(x + half, x + half + width, y - line / 2, y + line / 2),
-        LEFT: Box(x - half - width, x - half, y - line / 2, y + line / 2),
+        TOP: Box(x - width / 2, x + width / 2, y - away - line, y - away),
+        BOTTOM: Box(x - width / 2, x + width / 2, y + away, y + away + line),
+        RIGHT: Box(x + away, x + away + width, y - line / 2, y + line / 2),
+        LEFT: Box(x - away - width, x - away, y - line / 2, y + line / 2),
     }
 
 

@@ -87,7 +87,7 @@ def points(members: Sequence[Bubble], colours: Tokens, between: float = names.HE
             "opacity": 1,
             "line": {"width": EDGE, "color": [_edge(member, colours) for member in members]},
         },
-        text=[_name(member, place.everywhere) for member, place in zip(members, placed, strict=True)],
+        text=[_name(member, place) for member, place in zip(members, placed, strict=True)],
         textposition=[place.side for place in placed],
         textfont={"color": [colours.ink_3 if member.faded else colours.ink for member in members]},
         customdata=[member.name for member in members],
@@ -97,8 +97,9 @@ def points(members: Sequence[Bubble], colours: Tokens, between: float = names.HE
     )
 
 
-def _name(member: Bubble, everywhere: bool) -> str:
-    return escape(member.name) if everywhere else f'<span style="{ON_WIDE}">{escape(member.name)}</span>'
+def _name(member: Bubble, place: names.Place) -> str:
+    name = escape(member.name) if place.anywhere else ""
+    return name if place.everywhere or not name else f'<span style="{ON_WIDE}">{name}</span>'
 
 
 def _mark(member: Bubble, size: float) -> names.Mark:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from analytics.numbers import Unit
 from analytics.trend import Grain
-from layouts.figures.axis import compact_axis, date_axis, in_one_unit, open_axis
+from layouts.figures.axis import ON_WIDE, compact_axis, date_axis, in_one_unit, open_axis
 
 
 def plain(labels: tuple[str, ...]) -> list[str]:
@@ -115,3 +115,9 @@ def test_labels_are_few_and_in_order(first: date, days: int, grain: Grain) -> No
     assert all(str(first) <= tick <= str(last) for tick in axis.ticks)
     assert len(axis.ticks) <= 14
     assert sum("<span" not in label for label in axis.labels) <= 7
+
+
+def test_a_phone_has_no_room_for_a_year_beside_a_year() -> None:
+    labels = date_axis(date(2025, 10, 1), date(2026, 9, 30), Grain.WEEK).labels
+    assert labels[1] == f'Nov<br><span style="{ON_WIDE}">2025</span>'
+    assert labels[3] == "Jan<br>2026"

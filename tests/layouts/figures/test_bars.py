@@ -75,6 +75,10 @@ def test_a_long_name_takes_two_lines_and_no_more() -> None:
     assert wrapped("Retargeting of lapsed customers in the South") == "Retargeting of<br>lapsed customers…"
 
 
+def test_a_tick_keeps_clear_of_the_values_beside_it() -> None:
+    assert drawn(replace(EMAIL, value=10, before=20)).layout.xaxis.range == (0, 20.4)
+
+
 def test_negative_values_run_left_from_a_line_at_zero() -> None:
     axis = drawn(EMAIL, replace(GOOGLE, value=-1e7)).layout.xaxis
     assert axis.range == (-10_000_000, 861_100_000)

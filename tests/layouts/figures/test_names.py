@@ -22,6 +22,7 @@ def test_where_all_are_in_one_place_only_what_fits_is_for_phones_too() -> None:
     found = places([Mark(f"State {number}", 1, 1, 20) for number in range(8)])
     assert found[0].everywhere
     assert not all(place.everywhere for place in found)
+    assert (found[0].anywhere, found[-1].anywhere) == (True, False)
 
 
 def test_names_side_by_side_do_not_touch() -> None:
