@@ -76,12 +76,24 @@
     return name;
   }
 
-  // A page without a tab of its own is behind that of its group.
+  // A page without a tab of its own is behind the one that its group shares, else behind More.
   function markTab() {
-    const group = document.querySelector(".nm-nav-link[aria-current]:not(.nm-nav-tabbed)")?.parentElement;
-    const tabbed = group?.querySelector(".nm-nav-head ~ .nm-nav-tabbed");
-    const tab = tabbed && [...document.querySelectorAll(".nm-tab[href]")].find((link) => pathOf(link) === pathOf(tabbed));
-    tab?.setAttribute("aria-current", "true");
+    const more = document.querySelector(".nm-tab[data-opens]");
+    const page = document.querySelector(".nm-nav-link[aria-current]:not(.nm-nav-tabbed)");
+    const tabbed = [...(page?.parentElement.querySelectorAll(".nm-nav-tabbed") ?? [])].map(pathOf);
+    const shared = [...document.querySelectorAll(".nm-tab-shared")].find((link) => tabbed.includes(pathOf(link)));
+    more?.removeAttribute("aria-current");
+    if (page) (shared ?? more)?.setAttribute("aria-current", "true");
+  }
+
+  // The column that a table is sorted by is seen beside the names, also where a phone shows but two.
+  function showSorted() {
+    for (const box of document.querySelectorAll(".nm-table-scroll")) {
+      const [name, column] = [box.querySelector("th"), box.querySelector("thead .nm-sorted")];
+      if (column && column.offsetLeft + column.offsetWidth > box.scrollLeft + box.clientWidth) {
+        box.scrollLeft = column.offsetLeft - name.offsetWidth;
+      }
+    }
   }
 
   const pathOf = (link) => new URL(link.href).pathname;
@@ -90,6 +102,7 @@
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     ui: {
       page: (path) => markPage(path),
+      sorted: () => void requestAnimationFrame(showSorted),
       failure(data) {
         if (data) toast(`Part of this page could not be updated. Report no. ${data.reference}`, { label: "Try again", run: reload });
         return dash_clientside.no_update;

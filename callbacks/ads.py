@@ -18,7 +18,7 @@ from analytics.reading import Dimension, Reading
 from analytics.trend import Grain
 from analytics.view import COMPARE
 from analytics.wording import Words
-from callbacks.browser import register_breakdown, register_charts
+from callbacks.browser import register_breakdown, register_charts, register_sorted
 from callbacks.download import register_file
 from callbacks.drawing import drawing
 from callbacks.shared import register_page
@@ -116,6 +116,7 @@ def register_ads(
     register_page(app, context, site.page, layout, outputs, render)
     register_charts(app, [site.id(part) for part in (*site.charts, Part.TABLE)])
     register_breakdown(app, f"{ranked}-figure")
+    register_sorted(app, site.id(Part.TABLE))
     register_file(app, context, site.page, site.id(Part.TABLE), lambda state: members_file(*_listed(read(state), site)))
 
 

@@ -59,6 +59,11 @@ def register_charts(app: Dash, names: Iterable[str]) -> None:
     app.clientside_callback(ClientsideFunction("twins", "remember"), *(Input(f"{name}-twin", "data") for name in names))
 
 
+def register_sorted(app: Dash, name: str) -> None:
+    """Let the browser bring the column into sight by which the table `name` is sorted."""
+    app.clientside_callback(ClientsideFunction("ui", "sorted"), Input(f"{name}-rows", CONTENT))
+
+
 def register_toggle(app: Dash, figure: str, *keys: str) -> None:
     """Let a click on a mark of a figure filter the page by it, by one filter for each of its names."""
     app.clientside_callback(

@@ -13,7 +13,7 @@ from layouts.ui.shell import Destination
 QUESTION = "Do the ad platforms reach and convert the audience?"
 CARDS = ("impressions", "daily_reach", "frequency", "engagement_rate", "ctr", "cvr", "conversions", "roas")
 METRICS = (*CARDS, "clicks", "engagements", "spend", "revenue")
-PLATFORMS = Destination("/cmo", "CMO dashboard", "Platforms", Icon.TARGET, group="Ad platforms", tab=True)
+PLATFORMS = Destination("/cmo", "CMO dashboard", "Platforms", Icon.TARGET, group="Ad platforms", tab=True, shared=True)
 PAGE = declared(PLATFORMS, QUESTION, METRICS, by="region", metric="ctr")
 SITE = AdPage(PAGE, CARDS, METRICS, (Part.TREND, Part.RANKING))
 

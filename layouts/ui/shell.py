@@ -22,7 +22,10 @@ DATA = "/data"
 
 @dataclass(frozen=True)
 class Destination:
-    """A page one can go to; `short` is its name on a phone, `tab` whether it gets one of the four bottom tabs there."""
+    """A page one can go to; `short` is its name on a phone, `tab` whether it gets one of the four bottom tabs there.
+
+    A tab that is `shared` stands for all pages of its group.
+    """
 
     path: str
     name: str
@@ -30,6 +33,7 @@ class Destination:
     icon: Icon
     group: str = ""
     tab: bool = False
+    shared: bool = False
 
 
 def shell(
@@ -103,11 +107,12 @@ def _group(name: str, members: Sequence[Destination]) -> Component:
 
 def _link(destination: Destination, name: str, place: Place) -> Component:
     kind = "nm-nav-link nm-nav-tabbed" if destination.tab else "nm-nav-link"
+    tab = "nm-tab nm-tab-shared" if destination.shared else "nm-tab"
     return dcc.Link(
         [icon(destination.icon), html.Span(name)],
         href=destination.path,
         id=nav_id(destination.path, place),
-        className=kind if place is Place.SIDE else "nm-tab",
+        className=kind if place is Place.SIDE else tab,
     )
 
 

@@ -2,6 +2,7 @@
 
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 from playwright.sync_api import ConsoleMessage, Page, expect
 
 from tests.browser.conftest import Visit
@@ -98,7 +99,19 @@ def test_the_tab_of_its_group_is_marked_for_a_page_without_one(visit: Visit) -> 
         marked = visit(path, PHONE).locator(".nm-tab[aria-current]")
         expect(marked).to_have_text("Platforms")
         expect(marked).to_have_attribute("aria-current", state)
-    expect(visit("/", PHONE).locator(".nm-tab[aria-current]")).to_have_text("Overview")
+    for path, words in (("/", "Overview"), ("/customers", "More"), ("/attribution", "Attribution")):
+        expect(visit(path, PHONE).locator(".nm-tab[aria-current]")).to_have_text(words)
+
+
+def test_the_sorted_column_is_seen_beside_the_names_on_a_phone(visit: Visit) -> None:
+    page = visit("/cmo", PHONE)
+    box = page.locator("#cmo-table-rows .nm-table-scroll")
+    column, name = box.locator("thead .nm-sorted"), box.locator("thead th").first
+    expect(column).to_contain_text("CTR")
+    left, right = name.bounding_box(), column.bounding_box()
+    assert left
+    assert right
+    assert right["x"] == pytest.approx(left["x"] + left["width"], abs=1)
 
 
 def test_the_bars_of_a_few_members_leave_no_room_below_them(visit: Visit) -> None:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from dash import html
 
 from layouts.ui.icons import Icon
@@ -26,6 +28,13 @@ def test_a_page_with_a_tab_is_among_the_bottom_tabs_by_its_short_name() -> None:
     (tabs,) = having(SHELL, "nm-tabs")
     assert [text(tab) for tab in having(tabs, "nm-tab")] == ["Overview", "Leads", "More"]
     assert nav_id("/leads", Place.TABS) in ids(SHELL)
+
+
+def test_a_tab_that_its_group_shares_is_known_as_such() -> None:
+    shared = [replace(page, shared=page.tab and bool(page.group)) for page in PAGES]
+    own = shell(brand="NovaMart", logo=None, destinations=shared, content=html.P())
+    assert [text(tab) for tab in having(own, "nm-tab-shared")] == ["Leads"]
+    assert not having(SHELL, "nm-tab-shared")
 
 
 def test_no_id_occurs_twice() -> None:
