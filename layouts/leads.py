@@ -148,4 +148,6 @@ def _unsure(key: str, shown: str, value: str) -> Component:
 def _table(opening: Opening) -> Component:
     one = opening.view.one
     controls = [amount(own.TOP, "Call the top", one(own.TOP), placeholder="best", whole=True), whole_button(Ids.TABLE)]
-    return table_card(Ids.TABLE, "Leads to call first", *controls, hidden={own.ROWS_PAGE: one(own.ROWS_PAGE)})
+    return table_card(
+        Ids.TABLE, "Leads to call first", *controls, hidden={own.ROWS_PAGE: one(own.ROWS_PAGE)}, kind="nm-calls"
+    )

@@ -16,7 +16,7 @@ from layouts.ui.table import Heading, Row, bar, table
 from layouts.ui.table_card import foot
 from layouts.ui.twin import Cell, Column, twin
 
-PAGE_ROWS, BELOW = 10, 2
+PAGE_ROWS = 10
 UNREPORTED = "not reported"
 WORDS = {LEAD: "Lead", "company_size": "Company size", "industry": "Industry", "lead_source": "Source"}
 
@@ -74,7 +74,7 @@ def lead_file(leads: pd.DataFrame, drawing: Drawing) -> dict[str, object]:
 
 def _row(words: list[str], score: float) -> Row:
     name, *others = words
-    return Row(name, ", ".join(others[:BELOW]), [*others, str(decimal(score, 4))], bar=bar(score, 1))
+    return Row(name, ", ".join(others), [*others, str(decimal(score, 4))], bar=bar(score, 1))
 
 
 def _words(leads: pd.DataFrame) -> list[list[str]]:

@@ -5,7 +5,7 @@ import pytest
 
 from layouts.ui.lead_table import Calls, lead_file, lead_table
 from tests.layouts.ui.drawn import DRAWING, plain, table, title
-from tests.layouts.ui.parts import parts
+from tests.layouts.ui.parts import having, parts, text
 
 LEADS = pd.DataFrame(
     {
@@ -37,6 +37,7 @@ def test_leads_in_their_order_with_what_is_not_reported_said() -> None:
     assert "1–10 of 12" in plain(card["rows"])
     assert [part.href for part in parts(card["rows"]) if type(part).__name__ == "A"] == ["/leads?page=2"]
     assert "0.9000" in plain(card["rows"])
+    assert text(having(card["rows"], "nm-below")[0]) == "Small, Retail, Event"
 
 
 def test_the_file_is_the_same_rows() -> None:
