@@ -4,7 +4,7 @@
   const LAKH = ["INR", "BDT", "BTN", "NPR"];
   const NO_BREAK = "\u00a0", MISSING = "n/a", BOM = "\ufeff";
   const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
-  const PICTURE = { width: 1200, margin: 40, chart: 700, sharpness: 2 };
+  const PICTURE = { width: 1200, margin: 40, chart: 700, sharpness: 2 }, KEY_ROW = 18;
   const twins = {};
 
   const element = (chart, part) => document.getElementById(`${chart}-${part}`);
@@ -121,27 +121,48 @@
   }
 
   function keys(chart) {
-    return [...(element(chart, "head")?.querySelectorAll(".nm-key") ?? [])].map((key) => {
+    const shown = [...(element(chart, "head")?.querySelectorAll(".nm-key") ?? [])].filter((key) => key.getClientRects().length);
+    return shown.map((key) => {
       const swatch = key.querySelector(".nm-swatch"), box = swatch?.getBoundingClientRect();
       return { text: key.textContent.trim(), colour: swatch && getComputedStyle(swatch).color, width: box?.width ?? 0, height: box?.height ?? 0 };
     });
   }
 
-  function drawKeys(pen, entries, top, zoom, ink) {
-    let x = PICTURE.margin;
-    pen.font = `400 ${12.5 * zoom}px ${getComputedStyle(document.body).fontFamily}`;
-    for (const { text, colour, width, height } of entries) {
+  const keyFont = (zoom) => `400 ${12.5 * zoom}px ${getComputedStyle(document.body).fontFamily}`;
+
+  // Keys get a place beside each other, in as many rows as they need.
+  function placeKeys(pen, entries, zoom, room) {
+    let [next, row] = [0, 0];
+    pen.font = keyFont(zoom);
+    return entries.map((entry) => {
+      const wide = (entry.width + 6) * zoom + pen.measureText(entry.text).width;
+      if (next && next + wide > room) [next, row] = [0, row + 1];
+      const x = next;
+      next += wide + 18 * zoom;
+      return { ...entry, x, row };
+    });
+  }
+
+  function drawKeys(pen, placed, top, zoom, ink) {
+    pen.font = keyFont(zoom);
+    for (const { text, colour, width, height, x, row } of placed) {
+      const [left, base] = [PICTURE.margin + x, top + row * KEY_ROW * zoom];
       pen.fillStyle = colour;
-      pen.fillRect(x, top - (4.5 + height / 2) * zoom, width * zoom, height * zoom);
+      pen.fillRect(left, base - (4.5 + height / 2) * zoom, width * zoom, height * zoom);
       pen.fillStyle = ink;
-      pen.fillText(text, x + (width + 6) * zoom, top);
-      x += (width + 24) * zoom + pen.measureText(text).width;
+      pen.fillText(text, left + (width + 6) * zoom, base);
     }
+  }
+
+  // What stands apart on screen is parted by semicolons.
+  function noteOf(chart) {
+    const note = element(chart, "note"), parts = [...(note?.querySelector(".nm-keys")?.childNodes ?? [])];
+    return parts.map(({ textContent }) => textContent.trim().replace(/\.$/, "")).join("; ") || note?.textContent;
   }
 
   function words(chart, colour) {
     const caption = twins[chart].caption ?? element(chart, "head")?.querySelector("p")?.textContent;
-    const below = [element(chart, "note")?.textContent, ...(twins[chart].about ?? [])];
+    const below = [noteOf(chart), ...(twins[chart].about ?? [])];
     return {
       above: [{ text: title(chart), size: 24, weight: 600, colour: colour("ink") }, { text: caption, size: 19, colour: colour("ink-3") }],
       below: below.map((text) => ({ text, size: 17, colour: colour("ink-3") })),
@@ -156,8 +177,9 @@
     const height = graph.clientHeight || parseFloat(figure.closest(".nm-plot").style.minHeight);
     const image = create("img", { src: await Plotly.toImage(graph, { format: "png", width: PICTURE.chart, height, scale: zoom * sharpness }) });
     await image.decode();
-    const canvas = create("canvas"), pen = canvas.getContext("2d"), { above, below } = words(chart, colour), entries = keys(chart);
-    const head = layOut(pen, above, margin - 12, inner), top = head.end + (entries.length ? 32 * zoom : 10);
+    const canvas = create("canvas"), pen = canvas.getContext("2d"), { above, below } = words(chart, colour);
+    const entries = placeKeys(pen, keys(chart), zoom, inner), rows = entries.length && entries.at(-1).row + 1;
+    const head = layOut(pen, above, margin - 12, inner), top = head.end + (rows ? (14 + rows * KEY_ROW) * zoom : 10);
     const foot = layOut(pen, below, top + height * zoom + 8, inner);
     Object.assign(canvas, { width: width * sharpness, height: Math.ceil((foot.end + margin - 12) * sharpness) });
     pen.scale(sharpness, sharpness);

@@ -1,5 +1,6 @@
 """The way from revenue to profit after ad spend, as a chart card's content."""
 
+import textwrap
 from collections.abc import Sequence
 
 from analytics.ad_return import Step, bridge, days_above, together
@@ -13,6 +14,7 @@ from layouts.ui.drawing import Drawing
 from layouts.ui.twin import Column, twin, value_column
 
 HEIGHT = 276
+WIDEST = 44
 CAPTION = "From revenue to profit after ad spend"
 ROWS, PROFIT = "rows", "profit"
 NO_PROFIT = "The file reports no profit, so only ad spend is deducted: the cost of goods is not known."
@@ -55,14 +57,14 @@ def _spans(steps: Sequence[Step], drawing: Drawing) -> list[Span]:
 
 def _span(step: Step, start: float, end: float, drawing: Drawing) -> Span:
     signed = step.amount if step.stands else -step.amount
-    exact = exact_money(signed, drawing.currency)
+    exact, about = exact_money(signed, drawing.currency), "<br>".join(textwrap.wrap(step.about, WIDEST))
     return Span(
         name=step.name,
         start=start,
         end=end,
         colour=_colour(step, drawing),
         text=str(money(signed, drawing.currency)),
-        hover=f"<b>{exact}</b> {step.name}<br>{step.about}",
+        hover=f"<b>{exact}</b> {step.name}<br>{about}",
     )
 
 

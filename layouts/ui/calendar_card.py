@@ -74,9 +74,10 @@ def _key(shown: Metric, days: pd.DataFrame, low: float, high: float, drawing: Dr
     values = days[VALUE]
     beyond = "+" if values.max() > high else ""
     scale = html.Span(className="nm-scale", **attributes(aria_hidden="true"))
+    to = html.Span(" to ", className="nm-sr")
     parts: list[Component | str] = [
         html.Span(
-            [_written(shown, low, drawing), scale, f"{_written(shown, high, drawing)}{beyond}"], className="nm-key"
+            [_written(shown, low, drawing), scale, to, f"{_written(shown, high, drawing)}{beyond}"], className="nm-key"
         )
     ]
     if values.isna().any():

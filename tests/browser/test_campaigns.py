@@ -12,6 +12,15 @@ from tests.conftest import DESKTOP, PHONE, Asked
 
 NAMES = "#campaigns-listing-rows tbody .nm-name"
 SECTIONS = 2
+PICTURE = 1200
+WRITTEN = """() => {
+  const { fillText } = CanvasRenderingContext2D.prototype;
+  window.ends = [];
+  CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
+    window.ends.push([text, Math.round(y), x + this.measureText(text).width]);
+    return fillText.call(this, text, x, y);
+  };
+}"""
 
 
 def names(page: Page) -> list[str]:
@@ -90,3 +99,15 @@ def test_a_year_stands_in_one_row_and_on_a_phone_in_two(visit: Visit, size: tupl
     page.wait_for_function(f"{drawn} === {rows}")
     plot = "#calendar-figure .nsewdrag"
     assert page.locator(plot).first.evaluate("drag => drag.getBoundingClientRect().right <= innerWidth")
+
+
+def test_the_keys_of_a_picture_stay_inside_it(visit: Visit) -> None:
+    page = visit("/campaigns")
+    page.evaluate(WRITTEN)
+    menu = page.locator("section", has=page.locator("#running-figure")).locator(".nm-menu")
+    menu.locator("summary").click()
+    with page.expect_download():
+        menu.get_by_text("Download PNG").click()
+    ends = page.evaluate("window.ends")
+    assert len({line for _, line, _ in ends}) > 3
+    assert max(right for _, _, right in ends) <= PICTURE

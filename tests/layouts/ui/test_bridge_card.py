@@ -1,4 +1,4 @@
-from layouts.ui.bridge_card import bridge_card
+from layouts.ui.bridge_card import WIDEST, bridge_card
 from tests.layouts.ui.adrows import NAN, ads
 from tests.layouts.ui.drawn import DRAWING, figure, note, table, title
 
@@ -23,6 +23,12 @@ def test_bars_that_are_taken_off_start_where_the_one_before_ends() -> None:
     assert list(bars.base) == [0, 200, 0, 100, 0]
     assert list(bars.x) == [200, -100, 100, -120, -20]
     assert list(bars.marker.color)[-1] == DRAWING.colours.bad
+
+
+def test_what_hover_says_of_a_step_is_no_wider_than_a_phone() -> None:
+    (bars,) = figure(bridge_card(LOSS, DRAWING)).data
+    assert max(len(line) for box in bars.hovertext for line in box.split("<br>")[1:]) <= WIDEST
+    assert "ad spend" in bars.hovertext[-1].replace("<br>", " ")
 
 
 def test_the_title_says_what_is_left() -> None:

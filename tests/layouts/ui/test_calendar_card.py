@@ -38,6 +38,7 @@ def test_hover_tells_a_day_of_0_from_a_day_without_a_row() -> None:
     assert said[1].startswith("<b>₹0</b><br>Tue 2 Jan 2024")
     assert said[2] == "No row that day<br>Wed 3 Jan 2024"
     assert "No row that day" in plain(having(card()["note"], "nm-key"))
+    assert " to " in plain(having(card()["note"], "nm-key"))
 
 
 def test_a_phone_shows_the_same_days_in_two_rows() -> None:
