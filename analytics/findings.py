@@ -5,7 +5,7 @@ from calendar import month_name
 
 from analytics.comparison import Facts
 from analytics.metrics import Metric, metric
-from analytics.numbers import Unit, percent
+from analytics.numbers import Unit, format_value, percent
 from analytics.periods import Period, month_end, month_start, months_between
 from analytics.ranking import NOW, RANKED, ranking
 from analytics.trend import DAYS, SPAN, START, VALUE, Grain, trend
@@ -14,6 +14,7 @@ from analytics.wording import lower, period_name
 PEAK_FACTOR = 1.5
 NOTABLE = 0.10
 SPEND = "spend"
+PLAIN = "USD"  # in any currency the same values read alike
 LONG_ENOUGH = 60
 YEAR = 12
 SMALLEST_SHARE = 0.005
@@ -35,7 +36,7 @@ def ranking_finding(shown: Metric, facts: Facts, dimension: str, *, noun: str) -
     most = f"the {'highest' if shown.per else 'most'} {what}"
     if len(values) < 2 or values.iloc[0] <= 0:
         return f"Which {noun} has {most}?"
-    if values.iloc[0] == values.iloc[1]:
+    if values.iloc[0] == values.iloc[1] or (shown.per and _alike(shown, *values.iloc[:2])):
         return f"No single {noun} has {most}"
     leader = str(values.index[0])
     if shown.per or values.min() < 0:
@@ -46,6 +47,11 @@ def ranking_finding(shown: Metric, facts: Facts, dimension: str, *, noun: str) -
         return f"{leader} makes up {share}"
     verb = "earns" if shown.unit is Unit.CURRENCY else "brings"
     return f"{leader} {verb} {share} {f'on {_share(spend)} of spend' if spend else 'with no ad spend'}"
+
+
+def _alike(shown: Metric, one: float, other: float) -> bool:
+    """Whether two values read the same, as those beside the bars."""
+    return format_value(one, shown.unit, PLAIN) == format_value(other, shown.unit, PLAIN)
 
 
 def last_complete_month(period: Period) -> Period | None:

@@ -150,6 +150,7 @@ def shares(*given: tuple[str, float, float], clicks: float = 1_000) -> Facts:
         (shares(("Email", 7, 60), ("Fax", 93, -40)), "revenue", "Email has the most revenue"),
         (shares(("Email", 7, 60), ("Fax", 7, 60)), "revenue", "No single channel has the most revenue"),
         (shares(("Email", 7, 60), ("Fax", 7, 60)), "roas", "No single channel has the highest ROAS"),
+        (shares(("Email", 7, 100), ("Fax", 7.01, 100)), "roas", "No single channel has the highest ROAS"),
         (shares(("Email", 7, 60)), "revenue", "Which channel has the most revenue?"),
         (shares(("Email", 7, 0), ("Fax", 93, 0)), "revenue", "Which channel has the most revenue?"),
         (shares(("Direct", 0, 60), ("Fax", 93, 40)), "roas", "Which channel has the highest ROAS?"),
