@@ -78,7 +78,7 @@ def _why(change: Change, facts: Facts) -> str:
     if facts.compared is None:
         return "No comparison chosen"
     if facts.before.empty:
-        return "Nothing to compare with"
+        return "Nothing to compare"
     return "Was 0 or less before" if facts.comparable else "Comparison partly loaded"
 
 

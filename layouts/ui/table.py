@@ -84,13 +84,19 @@ def _heading(heading: Heading) -> Component:
 
 
 def _row(row: Row, headings: Sequence[Heading]) -> Component:
-    below = [html.Span([*_swatch(row), row.below], className="nm-below")] if row.below else []
+    below = [html.Span([*_swatch(row), html.Span(_breaking(row.below))], className="nm-below")] if row.below else []
     name = html.Th([html.Span(row.name, title=row.name, className="nm-name"), *below], scope="row")
     cells = [
         _cell(content, heading, share=row.bar if heading.sorted else 0)
         for content, heading in zip(row.cells, headings[1:], strict=True)
     ]
     return html.Tr([name, *cells])
+
+
+def _breaking(name: str) -> list[Content]:
+    """A name that may be broken where an underscore parts it, as those of files are."""
+    first, *others = name.split("_")
+    return [first, *(part for other in others for part in ("_", html.Wbr(), other))]
 
 
 def _swatch(row: Row) -> list[Component]:

@@ -80,7 +80,7 @@ def test_the_help_says_formula_rows_and_what_is_left_out() -> None:
         ((row("2024-02-10", revenue=5),), "n/a", "Spend is 0"),
         ((row("2024-02-10", revenue=5, spend=NOT_REPORTED),), "n/a", "Spend not reported"),
         ((row("2024-01-10", revenue=5, spend=1),), "n/a", "No rows in this view"),
-        ((row("2024-02-10", revenue=6, spend=2),), "3.0 ×", "Nothing to compare with"),
+        ((row("2024-02-10", revenue=6, spend=2),), "3.0 ×", "Nothing to compare"),
         ((row("2024-02-10", revenue=6, spend=2), row("2024-01-10", spend=2)), "3.0 ×", "Was 0 or less before"),
         ((row("2024-02-10", revenue=-6, spend=2), row("2024-01-10", revenue=1, spend=2)), "−3.0 ×", ""),
     ],
