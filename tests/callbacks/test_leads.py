@@ -274,7 +274,7 @@ def test_without_scored_leads_the_training_is_still_shown(tmp_path: Path) -> Non
     assert answer.part("leads-scored", "hidden") is True
     assert "lead_scoring_results" in answer.words("leads-cards")
     assert "0.25 apart" in answer.words("lead-learning-head")
-    assert words(importance(answer)["head"]).startswith("clicks matters most")
+    assert words(importance(answer)["head"]).startswith("Clicks matters most")
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,8 @@ def test_an_icon_is_passed_over_by_screen_readers() -> None:
     assert attribute(icon(Icon.LINK), "aria-hidden") == "true"
 
 
-def test_every_class_a_part_wears_has_a_rule() -> None:
-    rules = "".join(sheet.read_text() for sheet in ASSETS.glob("*.css"))
+def test_every_class_a_part_wears_has_a_rule_or_a_script() -> None:
+    rules = "".join(asset.read_text() for kind in ("css", "js") for asset in ASSETS.glob(f"*.{kind}"))
     worn = {
         name
         for source in (SOURCES / "ui").glob("*.py")
