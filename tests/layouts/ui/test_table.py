@@ -44,6 +44,13 @@ def test_numbers_are_on_the_right_and_a_name_has_what_a_phone_shows_below_it() -
     assert [part.style["color"] for part in having(SHOWN, "nm-swatch")] == ["#111111", "#222222"]
 
 
+def test_the_name_of_a_file_breaks_after_an_underscore_and_reads_unbroken() -> None:
+    drawn = table("Files", [Heading("Table", number=False)], [Row("States", "geographic_data.csv", [])], ["All"])
+    (below,) = having(drawn, "nm-below")
+    assert text(below) == "geographic_data.csv"
+    assert [type(part).__name__ for part in parts(below)].count("Wbr") == 1
+
+
 def test_it_scrolls_in_a_region_that_a_keyboard_reaches() -> None:
     assert tuple(attribute(SHOWN, name) for name in ("role", "tabIndex", "aria-label")) == (
         "region",
