@@ -17,7 +17,7 @@ from analytics.spread import Moment, trend_line
 from callbacks.browser import register_breakdown, register_charts, register_local, register_toggle
 from callbacks.customer_reads import AGE, SCORE, Reads
 from callbacks.drawing import drawing
-from callbacks.outputs import first_outputs, rest_outputs
+from callbacks.outputs import chart_outputs, first_outputs, rest_outputs
 from callbacks.shared import register_page, register_section
 from callbacks.state import Context, State
 from layouts.customers import AGES, AT, LEFT, PAGE, POINTS, QUESTION, SCALE, TREND, YEARS, Ids, layout
@@ -46,15 +46,17 @@ LOCAL = {
     Ids.AGE: ("bins", (YEARS, AGES)),
 }
 FIRST = (Ids.WORTH, Ids.TREE)
-REST = (Ids.CONTENT, Ids.SCORE, Ids.CHURN, Ids.CLOUD, Ids.AGE)
+REST = (Ids.CONTENT, Ids.SCORE, Ids.CHURN)
+EACH = (Ids.CLOUD, Ids.AGE)
 LEVELS = {REGION: "Region", TIER: "City tier", SEGMENT: "Segment"}
 
 
 def register(app: Dash, context: Context) -> None:
     """Register the page and its callbacks."""
     register_page(app, context, PAGE, layout, first_outputs("customers", FIRST, LOCAL), render)
-    register_section(app, context, PAGE, rest_outputs("customers", REST, LOCAL), render_rest)
-    register_charts(app, (*FIRST, *REST))
+    register_section(app, context, PAGE, rest_outputs("customers", REST), render_rest)
+    register_section(app, context, PAGE, chart_outputs(EACH, LOCAL), render_each)
+    register_charts(app, (*FIRST, *REST, *EACH))
     for chart, (function, keys) in LOCAL.items():
         register_local(app, chart, function, *keys)
     for chart in (Ids.WORTH, Ids.CHURN):
@@ -90,6 +92,17 @@ def render_rest(state: State) -> Mapping[str, Any]:
         Ids.CONTENT: _content(reads, facts, drawn),
         Ids.SCORE: _score(reads, everyone, drawn),
         Ids.CHURN: rate_card(customer_metric("churn"), everyone, BY_SEGMENT, drawn, reads.coverage, chosen),
+    }
+
+
+def render_each(state: State) -> Mapping[str, Any]:
+    """What stands last: a point for each customer, and their ages."""
+    reads = Reads(state)
+    _, _, facts = _people(reads)
+    if facts.now.empty:
+        return {chart: chart_card.blank() for chart in EACH}
+    drawn = _drawing(state)
+    return {
         Ids.CLOUD: _cloud(reads, drawn),
         Ids.AGE: histogram_card(*reads.ages(), AGE, BY_SEGMENT, drawn, reads.coverage),
     }

@@ -19,14 +19,15 @@ def first_outputs(name: str, charts: Iterable[str], local: Container[str] = ()) 
     return {
         **{part: Output(f"{name}-{part}", CONTENT) for part in ("head", "cards")},
         "hidden": Output(f"{name}-charts", "hidden"),
-        **_charts(charts, local),
+        **chart_outputs(charts, local),
     }
 
 
 def rest_outputs(name: str, charts: Iterable[str], local: Container[str] = ()) -> dict[str, Any]:
     """What stands below it: what stands out, and the other charts."""
-    return {"insights": Output(f"{name}-insights", CONTENT), **_charts(charts, local)}
+    return {"insights": Output(f"{name}-insights", CONTENT), **chart_outputs(charts, local)}
 
 
-def _charts(charts: Iterable[str], local: Container[str]) -> dict[str, Any]:
+def chart_outputs(charts: Iterable[str], local: Container[str] = ()) -> dict[str, Any]:
+    """The charts of a section."""
     return {chart: chart_card.outputs(chart, local=chart in local) for chart in charts}

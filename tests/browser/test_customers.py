@@ -11,7 +11,7 @@ from tests.browser.marks import click
 from tests.browsing import idle
 from tests.conftest import Asked
 
-SECTIONS = 2
+SECTIONS = 3
 VISIBLE = "name => document.querySelector(`#${name}-figure .js-plotly-plot`).data.filter(one => one.visible !== false)"
 CHARTS = ("worth", "people", "cloud", "age", "content", "nps", "churn")
 ROW = """([chart, name]) => {

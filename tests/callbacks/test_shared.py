@@ -6,7 +6,7 @@ import pytest
 
 from app import create_server
 from layouts import PAGES
-from tests.callbacks.asking import DEPENDENCIES, Client, client_of, name_of, nodes, words
+from tests.callbacks.asking import APART, DEPENDENCIES, Client, client_of, name_of, nodes, words
 
 
 @pytest.fixture(scope="module")
@@ -78,5 +78,4 @@ def test_a_change_of_the_view_is_a_request_for_what_is_seen_first_and_one_for_wh
     firsts = [known["output"].strip(".").partition("...")[0].removesuffix(".content") for known in on_view]
     pages = [page.destination.path.strip("/") or "overview" for page in PAGES]
     rests = [f"{page}-insights" for page in ("campaigns", "customers", "leads")]
-    others = ("credit-head", "lead-training-head", "data-upload-words")
-    assert sorted(firsts) == sorted([*(f"{page}-head" for page in pages), *rests, *others])
+    assert sorted(firsts) == sorted([*(f"{page}-head" for page in pages), *rests, "cloud-head", *APART])
