@@ -1,19 +1,25 @@
 // Draws first what is in sight: a chart elsewhere on the page is drawn anew once the browser has nothing else to do.
 (() => {
   "use strict";
-  const PATIENCE = 400, LATER = "nm-later";
+  const PATIENCE = 400, LATER = "nm-later", PAUSE = 40, LONGEST_PAUSE = 1000;
+  const DRAWING = `.dash-graph--pending:not(.${LATER})`;
   const soon = window.requestIdleCallback ?? ((work) => setTimeout(work, 50));
   const hidden = new WeakSet(), known = new WeakSet(), waiting = new Map();
+  let since = 0;
 
   function draw(graph) {
-    const drawing = waiting.get(graph);
+    const redraw = waiting.get(graph);
     waiting.delete(graph);
     graph.classList.remove(LATER);
-    drawing?.();
+    redraw?.(!graph.isConnected);
   }
+
+  /* Those in sight come first: they are drawn a second time where the words above them take another line. */
+  const drawing = () => performance.now() - since < LONGEST_PAUSE && document.querySelector(DRAWING);
 
   function drain() {
     if (!waiting.size) return;
+    if (drawing()) return void setTimeout(drain, PAUSE);
     draw(waiting.keys().next().value);
     soon(drain, { timeout: PATIENCE });
   }
@@ -31,16 +37,19 @@
     sight.observe(graph);
   }
 
-  /* One that is asked for twice while it waits is drawn once, as it was asked for last. */
-  function later(graph, drawing) {
+  /* One that is asked for twice while it waits is drawn once, as it was asked for last; one that has gone is not. */
+  function later(graph, redraw) {
     return new Promise((drawn, failed) => {
       const before = waiting.get(graph);
       graph.classList.add(LATER);
-      if (!waiting.size) soon(drain, { timeout: PATIENCE });
+      if (!waiting.size) {
+        since = performance.now();
+        soon(drain, { timeout: PATIENCE });
+      }
       waiting.set(graph, (skipped = false) => {
         before?.(true);
         if (skipped) drawn();
-        else drawing().then(drawn, failed);
+        else redraw().then(drawn, failed);
       });
     });
   }
@@ -49,12 +58,12 @@
     const Plotly = window.Plotly, react = Plotly.react, sight = new IntersectionObserver(look);
     Plotly.react = (graph, ...figure) => {
       follow(graph, sight);
-      const drawing = () => react(graph, ...figure);
-      if (hidden.has(graph) && graph.data) return later(graph, drawing);
+      const redraw = () => react(graph, ...figure);
+      if (hidden.has(graph) && graph.data) return later(graph, redraw);
       waiting.get(graph)?.(true);
       waiting.delete(graph);
       graph.classList.remove(LATER);
-      return drawing();
+      return redraw();
     };
     for (const name of ["restyle", "toImage", "update"]) {
       const own = Plotly[name];
