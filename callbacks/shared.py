@@ -50,8 +50,7 @@ def register_page(
         prevent_initial_call=True,
     )
     def update(asked: object) -> dict[str, Any]:
-        theme, version, query = _lines(asked)
-        state = open_state(context, page, query, version or None, theme)
+        state = _asked(context, page, asked)
         return {"page": dict(render(state)), "frame": frame(state)}
 
 
@@ -70,8 +69,7 @@ def register_section(
         prevent_initial_call=True,
     )
     def update(asked: object) -> dict[str, Any]:
-        theme, version, query = _lines(asked)
-        return dict(render(open_state(context, page, query, version or None, theme)))
+        return dict(render(_asked(context, page, asked)))
 
 
 def register_not_found() -> None:
@@ -112,10 +110,11 @@ def _context() -> Context:
     return cast("Context", current_app.extensions[EXTENSION])
 
 
-def _lines(asked: object) -> list[str]:
-    """The theme, version and query that the browser asks for, empty where somebody else sent less."""
+def _asked(context: Context, page: Page, asked: object) -> State:
+    """The state that the browser asks for by theme, version and query, each empty where somebody else sent less."""
     lines = asked.split("\n", 2) if isinstance(asked, str) else []
-    return [*lines, "", "", ""][:3]
+    theme, version, query = [*lines, "", "", ""][:3]
+    return open_state(context, page, query, version or None, theme)
 
 
 def _theme() -> Theme:
