@@ -54,8 +54,15 @@
     });
   }
 
+  /* Whether a chart is drawn as large as its place is, or will be: each drawing takes the size of its place. */
+  function fits(graph) {
+    const drawn = graph.querySelector(".main-svg");
+    const near = (size, place) => Math.abs(size - place) <= 1;
+    return waiting.has(graph) || (drawn && near(drawn.getAttribute("width"), graph.offsetWidth) && near(drawn.getAttribute("height"), graph.offsetHeight));
+  }
+
   document.addEventListener("DOMContentLoaded", () => {
-    const Plotly = window.Plotly, react = Plotly.react, sight = new IntersectionObserver(look);
+    const Plotly = window.Plotly, react = Plotly.react, resize = Plotly.Plots.resize, sight = new IntersectionObserver(look);
     Plotly.react = (graph, ...figure) => {
       follow(graph, sight);
       const redraw = () => react(graph, ...figure);
@@ -65,6 +72,7 @@
       graph.classList.remove(LATER);
       return redraw();
     };
+    Plotly.Plots.resize = (graph) => (fits(graph) ? Promise.resolve(graph) : resize(graph));
     for (const name of ["restyle", "toImage", "update"]) {
       const own = Plotly[name];
       Plotly[name] = (graph, ...rest) => {
