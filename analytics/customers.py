@@ -1,7 +1,7 @@
 """The customers' table as facts that the metrics are computed from, and the answer to who they are."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -19,7 +19,7 @@ from analytics.customer_metrics import (
 from analytics.nps import ANSWERS, PARTS
 from analytics.numbers import money, percent
 from analytics.reading import Dimension
-from analytics.spread import Summary
+from analytics.spread import Moment
 from analytics.wording import Strong, Words
 
 SEGMENT, REGION, TIER = "customer_segment", "region", "city_tier"
@@ -47,25 +47,19 @@ def together(parts: Sequence[pd.DataFrame]) -> Facts:
     return Facts.undated(told.reindex(columns=list(dict.fromkeys([*told.columns, *MEASURES]))))
 
 
-def left(bins: pd.DataFrame) -> pd.DataFrame:
-    """Who left, CHURNED of KNOWN, from the bins of is_churned: 0 stayed, 1 left."""
-    rows = bins[CUSTOMERS]
-    told = bins.assign(**{CHURNED: rows * bins["is_churned"], KNOWN: rows})
-    return told.drop(columns=["is_churned", CUSTOMERS])
+def left(told: pd.DataFrame) -> pd.DataFrame:
+    """Who left, CHURNED of KNOWN, from the moments of is_churned: 0 stayed, 1 left."""
+    return _summed(told, {CHURNED: told[Moment.N] * told[Moment.MEAN_X], KNOWN: told[Moment.N]})
 
 
-def rated(means: pd.DataFrame, bins: pd.DataFrame, by: str, width: float) -> pd.DataFrame:
-    """How content they are: the sum, the number and the squares of the scores of each member.
+def rated(told: pd.DataFrame) -> pd.DataFrame:
+    """How content they are, from the moments of the scores: their sum, number and squares."""
+    count, mean = told[Moment.N], told[Moment.MEAN_X]
+    return _summed(told, {SATISFACTION: count * mean, RATINGS: count, SQUARES: told[Moment.SXX] + count * mean**2})
 
-    The mean is that of all scores; how they lie around it is read from their `bins`, each at its middle.
-    """
-    known = means.loc[means[Summary.ROWS] > 0].set_index(by)
-    middles, rows = bins["satisfaction_score"] + width / 2, bins[CUSTOMERS]
-    powers = pd.DataFrame({0: rows, 1: rows * middles, 2: rows * middles**2}).groupby(bins[by], dropna=False).sum()
-    mean, count = known[Summary.MEAN], known[Summary.ROWS]
-    around = powers[2] - 2 * mean * powers[1] + powers[0] * mean**2
-    told = {SATISFACTION: mean * count, RATINGS: count, SQUARES: around + count * mean**2}
-    return pd.DataFrame(told).rename_axis(by).reset_index()
+
+def _summed(told: pd.DataFrame, sums: Mapping[str, "pd.Series[float]"]) -> pd.DataFrame:
+    return told.drop(columns=[Moment.N, Moment.MEAN_X, Moment.SXX]).assign(**sums)
 
 
 def headline(facts: Facts, median: float, currency: str) -> Words:

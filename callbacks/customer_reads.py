@@ -10,7 +10,7 @@ from analytics.comparison import Facts
 from analytics.customer_metrics import LIFETIME_VALUE, PURCHASES
 from analytics.customers import ACQUIRED, DIMENSIONS, NPS, REGION, SEGMENT, TIER, left, rated, together
 from analytics.nps import answered
-from analytics.spread import QUARTILES
+from analytics.spread import QUARTILES, Moment
 from callbacks.state import State
 from data.query import ROWS, Histogram, Moments, Quantiles, Query, Rows
 from data.scope import Terms
@@ -40,22 +40,19 @@ class Reads:
         return Coverage(self.state.currency, self.state.snapshot.sampled(TABLE))
 
     def people(self, column: str) -> Facts:
-        """What is known of the members of a column, all of them whatever is chosen of it."""
-        by, where = tuple(dict.fromkeys((column, NPS))), self.state.where(whole=column)
+        """What is known of the customers in view by each of DIMENSIONS, all of a column's whatever is chosen of it."""
+        by, where = tuple(known.column for known in DIMENSIONS), self.state.where(whole=column)
         counts = self.state.snapshot.ask(Query(TABLE, (ROWS, LIFETIME_VALUE, PURCHASES), by, where))
-        return together([answered(counts, NPS, ROWS), *self._felt(column, where)])
+        leaving, scores = (self._told(asked, by, where) for asked in (LEFT, SCORE))
+        return together([answered(counts, NPS, ROWS), left(leaving), rated(scores)])
 
-    def broken_down(self, people: Facts) -> Facts:
-        """The people in view by segment, and once more by each of the other DIMENSIONS, by which alone those go."""
-        others = [by.column for by in DIMENSIONS if by.column != SEGMENT]
-        parts = [part for column in others for part in self._felt(column, self.state.where())]
-        return together([people.now.drop(columns=NPS), *parts])
-
-    def _felt(self, column: str, where: Terms) -> tuple[pd.DataFrame, pd.DataFrame]:
-        ask = self.state.snapshot.ask
-        leaving = ask(Histogram(TABLE, ((LEFT, 1),), (column,), where))
-        scores = ask(Histogram(TABLE, ((SCORE, BIN),), (column,), where))
-        return left(leaving), rated(self._quantiles(SCORE, (), (column,), where), scores, column, BIN)
+    def _told(self, column: str, by: tuple[str, ...], where: Terms) -> pd.DataFrame:
+        """The number of those who tell a column, of all in the table, their mean and their squares about it."""
+        found = self.state.snapshot.ask(Moments(TABLE, column, column, by, where))
+        sample = self.coverage.sample
+        weight = self.state.snapshot.tables[TABLE].rows / sample if sample else 1.0
+        told = found[[*by, Moment.N, Moment.MEAN_X, Moment.SXX]].dropna(subset=Moment.MEAN_X)
+        return told.assign(**{part: told[part] * weight for part in (Moment.N, Moment.SXX)})
 
     def worth(self, by: tuple[str, ...] = ()) -> pd.DataFrame:
         """The quartiles of lifetime value, of all members of `by`."""

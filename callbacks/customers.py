@@ -145,7 +145,7 @@ def _score(reads: Reads, everyone: Facts, drawn: Drawing) -> dict[str, object]:
 
 def _insights(reads: Reads, facts: Facts) -> object:
     state = reads.state
-    reading = Reading(reads.broken_down(facts), state.view, state.currency, BY_SEGMENT)
+    reading = Reading(facts, state.view, state.currency, BY_SEGMENT)
     size = exact_count(facts.now[CUSTOMERS].sum(), state.currency)
     basis = f"Computed from the {size} customers in view. {reads.coverage.note(0, '')}".strip()
     return insights_card("What stands out", basis, customer_insights(reading, DIMENSIONS), PAGE.destination.path)

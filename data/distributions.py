@@ -110,11 +110,12 @@ def _quantiles(asked: Table, question: Quantiles, source: Source, scope: Scope) 
 
 
 def _moments(asked: Table, question: Moments, source: Source, scope: Scope) -> Clause:
-    groups = grouping(asked, question.by, question.x, question.y)
+    told_of = list(dict.fromkeys((question.x, question.y)))
+    groups = grouping(asked, question.by, *told_of)
     pair = f"({of_facts(question.y)}, {of_facts(question.x)})"
     unreported = scaled(f"count(*) - regr_count{pair}", Moment.UNREPORTED, source.weight)
     told = [named(f"{function}{pair}", name) for name, function in REGRESSION.items()]
-    numbers = [number(asked, name) for name in (question.x, question.y)]
+    numbers = [number(asked, name) for name in told_of]
     return joined(
         _kept(question, source, scope, [*_by(asked, question.by), *numbers]),
         Clause("SELECT"),

@@ -60,6 +60,8 @@ class Quantiles:
 class Moments:
     """How the numbers in `x` and `y` move together over the rows that report both, per combination of `by`.
 
+    Where both are the same column it tells how that one varies.
+
     Columns: `by` and those of analytics.spread.Moment. From a sample, `n` is how many rows of it were used, and only
     the count of unreported rows is scaled up to the table.
     """

@@ -8,37 +8,24 @@ from analytics.customers import SEGMENT, headline, largest, left, rated, togethe
 from analytics.wording import Strong
 from tests.analytics.people import nobody, people
 
-WIDTH = 0.05
+
+def moments(**of: tuple[float, float, float]) -> pd.DataFrame:
+    """The number, mean and squares about it of each segment."""
+    return pd.DataFrame([(name, *told) for name, told in of.items()], columns=[SEGMENT, "n", "mean_x", "sxx"])
 
 
-def test_who_left_is_counted_from_the_bins() -> None:
-    bins = pd.DataFrame({SEGMENT: ["A", "A", "B"], "is_churned": [0.0, 1.0, 0.0], "rows": [7.0, 3.0, 5.0]})
-    told = left(bins).groupby(SEGMENT).sum()
-    assert told.loc["A"].to_dict() == {"churned": 3, "known": 10}
+def test_who_left_is_the_mean_of_a_flag_times_how_many_tell_it() -> None:
+    told = left(moments(A=(10, 0.3, 2.1), B=(5, 0, 0))).set_index(SEGMENT)
+    assert told.loc["A"].to_dict() == pytest.approx({"churned": 3, "known": 10})
     assert told.loc["B"].to_dict() == {"churned": 0, "known": 5}
 
 
-def test_the_mean_is_that_of_the_scores_and_the_variance_nearly_so() -> None:
+def test_the_sums_of_scores_give_their_mean_and_variance() -> None:
     scores = np.random.default_rng(1).normal(3.4, 0.6, 400).clip(0, 5)
-    bins = pd.Series(np.floor(scores / WIDTH) * WIDTH).round(2).value_counts().sort_index()
-    told = rated(
-        pd.DataFrame({SEGMENT: ["A"], "rows": [400.0], "mean": [scores.mean()]}),
-        pd.DataFrame({SEGMENT: "A", "satisfaction_score": bins.index, "rows": bins.to_numpy(float)}),
-        SEGMENT,
-        WIDTH,
-    ).iloc[0]
+    told = rated(moments(A=(400, scores.mean(), ((scores - scores.mean()) ** 2).sum()))).iloc[0]
     assert (told["satisfaction"], told["ratings"]) == pytest.approx((scores.sum(), 400))
     variance = (told["squares"] - told["satisfaction"] ** 2 / 400) / 399
-    assert variance == pytest.approx(scores.var(ddof=1), rel=0.01)
-
-
-def test_who_gives_no_score_is_left_out_and_no_segment_is_one_of_its_own() -> None:
-    means = pd.DataFrame({SEGMENT: ["A", None, "B"], "rows": [2.0, 1.0, 0.0], "mean": [3.0, 4.0, math.nan]})
-    bins = pd.DataFrame({SEGMENT: ["A", "A", None], "satisfaction_score": [2.0, 4.0, 4.0], "rows": [1.0, 1.0, 1.0]})
-    told = rated(means, bins, SEGMENT, WIDTH)
-    assert told["ratings"].tolist() == [2, 1]
-    assert told["satisfaction"].tolist() == [6, 4]
-    assert told["squares"].notna().all()
+    assert variance == pytest.approx(scores.var(ddof=1))
 
 
 def test_the_answer_says_worth_median_and_who_holds_the_most() -> None:

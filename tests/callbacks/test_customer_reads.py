@@ -43,6 +43,25 @@ def test_members_are_all_there_whatever_is_chosen_of_them_but_the_rest_is_filter
     assert counts.to_dict() == north.to_dict()
 
 
+def test_what_people_tell_is_summed_by_each_dimension(tmp_path: Path) -> None:
+    told, mine = reads(tmp_path).people("customer_segment").now, numbers(ROWS)
+    for column in ("region", "customer_segment"):
+        by = mine.groupby(column)["satisfaction_score"]
+        sums = told.groupby(column)[["satisfaction", "ratings", "squares"]].sum()
+        assert sums["ratings"].to_dict() == by.count().to_dict()
+        assert sums["satisfaction"].to_dict() == pytest.approx(by.sum().to_dict())
+        assert sums["squares"].to_dict() == pytest.approx(by.agg(lambda scores: (scores**2).sum()).to_dict())
+
+
+def test_what_a_sample_tells_is_scaled_to_all(tmp_path: Path) -> None:
+    told = reads(tmp_path, when=Thresholds(most_rows=100)).people("customer_segment").now
+    assert told["rows"].sum() == 400
+    # Each of the 100 stands for 4; a third do not say whether they left, half give no score.
+    assert all(told[name].sum() % 4 == 0 for name in ("known", "ratings"))
+    assert 200 < told["known"].sum() < 330
+    assert 140 < told["ratings"].sum() < 260
+
+
 def test_without_channels_there_is_nobody_on_either_side(tmp_path: Path) -> None:
     found = reads(tmp_path)
     assert found.most_used() == ""

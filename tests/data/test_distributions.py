@@ -100,6 +100,12 @@ def test_moments_worked_by_hand(few: Snapshot) -> None:
     assert records(frame) == [(3.0, 30.0, 20.0, 2.0, 200.0, 20.0, 1.0)]
 
 
+def test_one_column_has_moments_of_its_own(few: Snapshot) -> None:
+    frame = few.ask(Moments(CUSTOMER.name, "age", "age", where=(("customer_id", ("b", "c", "d", "e")),)))
+    # Of 29, 30 and 31 the mean is 30 and the squares about it 1 + 0 + 1; one row reports no age.
+    assert records(frame) == [(3.0, 30.0, 30.0, 2.0, 2.0, 2.0, 1.0)]
+
+
 def test_rows_come_whole_and_in_stored_order(few: Snapshot) -> None:
     frame = few.ask(Rows(CUSTOMER.name, ("region", "income", "is_churned", "customer_id")))
     assert records(frame)[2:] == [("North", 300.25, 0.0, "c"), ("South", None, 0.0, "d"), (None, 900.25, 0.0, "e")]
@@ -245,7 +251,7 @@ def test_a_name_that_is_not_declared_is_refused(question: Distribution) -> None:
         (Quantiles(CUSTOMER.name, "age", (1.1,)), "probabilities from 0 to 1"),
         (Quantiles(CUSTOMER.name, "age", (float("nan"),)), "probabilities from 0 to 1"),
         (Quantiles(CUSTOMER.name, "age", (0.5, 0.5)), "no probability twice"),
-        (Moments(CUSTOMER.name, "age", "age"), "no name twice"),
+        (Moments(CUSTOMER.name, "age", "income", ("age",)), "no name twice"),
         (Moments(CUSTOMER.name, "age", "region"), "a column of numbers"),
         (Rows(CUSTOMER.name, ()), "a column to show"),
         (Rows(CUSTOMER.name, ("age", "age")), "no name twice"),
