@@ -28,7 +28,8 @@ workers = int(os.environ.get("WEB_CONCURRENCY") or 2)
 threads = 8
 timeout = 30
 graceful_timeout = 25
-keepalive = 5
+# A connection that is kept stays with one worker: what a page asks at once would wait there while the other is idle.
+keepalive = 0
 max_requests = 5000
 max_requests_jitter = 500
 limit_request_line = 4094
