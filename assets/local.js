@@ -5,8 +5,25 @@
   const missing = (figure) => !figure?.data;
   const phone = matchMedia("(max-width: 767px)");
 
+  /* The traces whose meta is chosen, beside those that have none. */
   function seen(figure, shown) {
-    for (const trace of figure.data) if (trace.meta && shown.length) trace.visible = shown.includes(trace.meta);
+    for (const trace of figure.data) if (trace.meta) trace.visible = trace.meta === shown;
+    return figure;
+  }
+
+  const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+  function placed(figure, { x, y, group }, twin) {
+    const { rows, writers } = window.nm.cells, write = writers(twin, { short: true }), groups = {};
+    for (const trace of figure.data.filter(({ mode }) => mode === "markers")) {
+      groups[trace.name] = Object.assign(trace, { x: [], y: [], customdata: [] });
+    }
+    for (const row of rows(twin)) {
+      const words = row.map((cell, i) => escaped(write[i](cell))), trace = groups[words[group]];
+      trace.x.push(row[x]);
+      trace.y.push(row[y]);
+      trace.customdata.push(words);
+    }
     return figure;
   }
 
@@ -26,18 +43,22 @@
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     local: {
       /* Histogram bars of another width, of the traces shown. */
-      bins(base, width, ...shown) {
+      bins(base, width, shown) {
         if (missing(base)) return window.dash_clientside.no_update;
         const figure = seen(copy(base), shown);
         for (const trace of figure.data) if (trace.xbins) trace.xbins.size = Number(width);
         return figure;
       },
-      /* The traces that are chosen, by their meta, beside those that have none. */
-      show: (base, ...shown) => (missing(base) ? window.dash_clientside.no_update : seen(copy(base), shown)),
+      /* A point for each row of the table beside it, in the trace of its group; hover tells the row's cells in words. */
+      points(base, shown, twin) {
+        if (missing(base)) return window.dash_clientside.no_update;
+        const figure = seen(copy(base), shown), { table } = figure.layout.meta ?? {};
+        return table ? placed(figure, table, twin) : figure;
+      },
       /* Boxes on another scale, with or without their points. */
       boxes(base, shown, scale) {
         if (missing(base)) return window.dash_clientside.no_update;
-        const figure = seen(copy(base), [shown]);
+        const figure = seen(copy(base), shown);
         Object.assign(figure.layout.xaxis, figure.layout.meta?.[scale]);
         return figure;
       },

@@ -82,6 +82,7 @@ def register_local(app: Dash, name: str, function: str, *keys: str) -> None:
         Output(f"{name}-figure", "figure"),
         Input(f"{name}-base", "data"),
         *(Input(choice_id(key), "value") for key in keys),
+        Given(f"{name}-twin", "data"),
         prevent_initial_call=True,
     )
 

@@ -42,7 +42,7 @@ from layouts.ui.violin_card import violin_card
 LOCAL = {
     Ids.WORTH: ("boxes", (POINTS, SCALE)),
     Ids.TREE: ("open", (AT,)),
-    Ids.CLOUD: ("show", (TREND,)),
+    Ids.CLOUD: ("points", (TREND,)),
     Ids.AGE: ("bins", (YEARS, AGES)),
 }
 FIRST = (Ids.WORTH, Ids.TREE)

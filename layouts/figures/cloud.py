@@ -1,14 +1,13 @@
 """Two numbers of many rows: a point each, or how many lie where once points would hide each other; and their line."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
-import numpy as np
 import plotly.graph_objects as go
 
 from analytics.numbers import Unit
 from layouts.figures.axis import compact_axis
-from layouts.figures.template import drawn, figure, rgba
+from layouts.figures.template import escape, figure, rgba
 from layouts.ui.theme import Tokens
 
 HEIGHT = 340
@@ -30,14 +29,12 @@ class Frame:
 
 
 @dataclass(frozen=True)
-class Points:
-    """The points of one group, each with what hover says of it; hover's words are shared by all in `template`."""
+class Table:
+    """Which columns of a table, by their places, stand across, up and for the group of a point."""
 
-    name: str
-    colour: str
-    x: Sequence[float]
-    y: Sequence[float]
-    told: Sequence[Sequence[str]]
+    x: int
+    y: int
+    group: int
 
 
 @dataclass(frozen=True)
@@ -56,22 +53,22 @@ Ends = tuple[tuple[float, float], tuple[float, float]]
 
 
 def scattered(
-    groups: Sequence[Points], frame: Frame, *, colours: Tokens, template: str, line: Ends | None
+    groups: Mapping[str, str], table: Table, frame: Frame, *, colours: Tokens, template: str, line: Ends | None
 ) -> go.Figure:
-    """A point for each row, and the trend line from one end to the other, with the meta TREND."""
+    """A point for each row of the table beside it, which the browser fills in, and the trend line with the meta TREND.
+
+    `groups` are colours by name. In the template of what hover says, the row's cells in words are the customdata.
+    """
     traces = [
         go.Scatter(
-            x=drawn(group.x),
-            y=drawn(group.y),
-            name=group.name,
+            name=escape(name),
             mode="markers",
-            marker={"size": POINT, "color": rgba(group.colour, OPACITY), "line": {"width": 0}},
-            customdata=np.array(group.told, dtype=object),
+            marker={"size": POINT, "color": rgba(colour, OPACITY), "line": {"width": 0}},
             hovertemplate=template,
         )
-        for group in groups
+        for name, colour in groups.items()
     ]
-    return _figure(traces, frame, colours, line)
+    return _figure(traces, frame, colours, line, meta={"table": asdict(table)})
 
 
 def density(grid: Grid, frame: Frame, *, colours: Tokens, line: Ends | None) -> go.Figure:
@@ -92,7 +89,7 @@ def density(grid: Grid, frame: Frame, *, colours: Tokens, line: Ends | None) -> 
     return _figure([heat], frame, colours, line)
 
 
-def _figure(traces: Sequence[object], frame: Frame, colours: Tokens, line: Ends | None) -> go.Figure:
+def _figure(traces: Sequence[object], frame: Frame, colours: Tokens, line: Ends | None, **layout: object) -> go.Figure:
     return figure(
         colours,
         [*traces, *([_trend(line, colours)] if line else [])],
@@ -112,6 +109,7 @@ def _figure(traces: Sequence[object], frame: Frame, colours: Tokens, line: Ends 
                 "yshift": -18,
             },
         ],
+        **layout,
     )
 
 

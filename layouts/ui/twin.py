@@ -3,6 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from typing import Any
+
+import pandas as pd
 
 from analytics.numbers import Unit
 from analytics.periods import Period
@@ -34,12 +37,32 @@ def twin(
 
     `period` are the days it is about, None where the rows carry none.
     """
+    return {**_about(drawing, title, period, columns), "rows": [list(row) for row in rows]}
+
+
+def twin_of_many(drawing: Drawing, title: str, columns: Sequence[Column], frame: pd.DataFrame) -> dict[str, object]:
+    """The same of thousands of rows, as small as it can be sent: a list for each of the columns of `frame`, in order.
+
+    Text that repeats is told once: a column of it is its `names` and, for each row, the place of one or -1 for none.
+    """
+    cells = [_cells(frame[name], column) for name, column in zip(frame, columns, strict=True)]
+    return {**_about(drawing, title, None, columns), "cells": cells}
+
+
+def _cells(values: "pd.Series[Any]", column: Column) -> object:
+    if column.kind != TEXT:
+        return values.to_numpy(dtype=float)
+    codes, names = pd.factorize(values)
+    repeated = 2 * len(names) < len(values)
+    return {"names": names.tolist(), "codes": codes} if repeated else values.astype(object).tolist()
+
+
+def _about(drawing: Drawing, title: str, period: Period | None, columns: Sequence[Column]) -> dict[str, object]:
     name = re.sub(r"[^a-z0-9]+", "-", f"{drawing.brand} {title}".lower()).strip("-")
     return {
         "file": f"{name}-{period.start}-{period.end}" if period else name,
         "caption": title,
         "columns": [asdict(column) for column in columns],
-        "rows": [list(row) for row in rows],
         "about": list(drawing.about),
         "currency": drawing.currency,
     }

@@ -3,9 +3,11 @@
 import re
 from itertools import product
 
+import pandas as pd
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Download, Page, expect
 
+from analytics.numbers import exact_money
 from tests.browser.conftest import Visit
 from tests.browser.marks import click
 from tests.browsing import idle
@@ -14,6 +16,11 @@ from tests.conftest import Asked
 SECTIONS = 3
 VISIBLE = "name => document.querySelector(`#${name}-figure .js-plotly-plot`).data.filter(one => one.visible !== false)"
 CHARTS = ("worth", "people", "cloud", "age", "content", "nps", "churn")
+FIRST_POINT = """() => {
+  const graph = document.querySelector("#cloud-figure .js-plotly-plot"), {x, y, customdata} = graph.data[0];
+  Plotly.Fx.hover(graph, [{curveNumber: 0, pointNumber: 0}]);
+  return {id: customdata[0][0], x: x[0], y: y[0], told: graph.querySelector(".hoverlayer").textContent};
+}"""
 ROW = """([chart, name]) => {
   const graph = document.querySelector(`#${chart}-figure .js-plotly-plot`), marks = graph.data.at(-1);
   const {xaxis} = graph._fullLayout;
@@ -35,6 +42,19 @@ def row(page: Page, chart: str, name: str) -> tuple[float, float]:
     """The values in the middle of a row."""
     x, y = page.evaluate(ROW, [chart, name])
     return x, y
+
+
+def file(page: Page, chart: str, action: str) -> Download:
+    """A chart as a file."""
+    page.locator(f"#{chart}-head").locator("xpath=..").locator(".nm-menu summary").click()
+    with page.expect_download() as download:
+        page.locator(f'[data-chart="{chart}"][data-action="{action}"]').click()
+    return download.value
+
+
+def saved(page: Page, chart: str) -> pd.DataFrame:
+    """The table of a chart, by its first column."""
+    return pd.read_csv(file(page, chart, "csv").path(), index_col=0)
 
 
 @pytest.mark.parametrize("chart", ["worth", "nps", "churn"])
@@ -106,11 +126,20 @@ def test_the_other_member_and_the_other_half_are_a_request_a_section_each(visit:
     assert page.url.endswith("/customers?by=region&left=Partner")
 
 
+def test_a_point_stands_for_each_customer_and_says_who_it_is(visit: Visit) -> None:
+    page = visit("/customers?region=West")
+    people, words = saved(page, "cloud"), page.evaluate(FIRST_POINT)
+    drawn = page.evaluate(VISIBLE, "cloud")[:-1]
+    assert sum(len(trace["x"]) for trace in drawn) == len(people)
+    one = people.loc[words["id"]]
+    assert (words["x"], words["y"]) == (one["Income (INR)"], one["Lifetime value (INR)"])
+    worth, earned = (exact_money(value, "INR").removesuffix(".00") for value in (words["y"], words["x"]))
+    assert words["told"].startswith(f"{worth} on an income of {earned}{words['id']}, aged {one['Age']:.0f}")
+    assert words["told"].endswith(f"through {one['Acquired through']}{one['Purchases']:.0f} purchases")
+
+
 def test_its_headline_is_what_a_customer_is_worth_and_every_chart_has_its_figures_and_its_picture(visit: Visit) -> None:
     page = visit("/customers")
     expect(page.locator("h1")).to_contain_text("of lifetime value per customer")
     for chart, action in product(CHARTS, ("csv", "png")):
-        page.locator(f"#{chart}-head").locator("xpath=..").locator(".nm-menu summary").click()
-        with page.expect_download() as download:
-            page.locator(f'[data-chart="{chart}"][data-action="{action}"]').click()
-        assert download.value.suggested_filename.endswith(f".{action}")
+        assert file(page, chart, action).suggested_filename.endswith(f".{action}")

@@ -49,4 +49,17 @@ def figure(card: Card) -> go.Figure:
 def table(card: Card) -> tuple[list[str], list[list[object]]]:
     """The headings and the rows of the chart's table."""
     twin: Any = card["twin"]
-    return [column["name"] for column in twin["columns"]], twin["rows"]
+    return [column["name"] for column in twin["columns"]], rows_of(twin)
+
+
+def rows_of(twin: Any) -> list[list[object]]:  # noqa: ANN401
+    """The rows of a table, of which thousands come as columns."""
+    if "rows" in twin:
+        return list(twin["rows"])
+    return [list(row) for row in zip(*map(_unpacked, twin["cells"]), strict=True)]
+
+
+def _unpacked(cells: Any) -> list[object]:  # noqa: ANN401
+    if isinstance(cells, dict):
+        return [cells["names"][code] if code >= 0 else None for code in cells["codes"]]
+    return [None if cell != cell else cell for cell in cells]

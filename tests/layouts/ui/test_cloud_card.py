@@ -1,3 +1,5 @@
+import re
+
 import pandas as pd
 import pytest
 
@@ -6,7 +8,7 @@ from analytics.spread import TrendLine
 from layouts.figures.cloud import TREND
 from layouts.ui.cloud_axes import Axes
 from layouts.ui.cloud_card import cloud_card
-from tests.layouts.ui.drawn import DRAWING, Card, figure, keys, note, title
+from tests.layouts.ui.drawn import DRAWING, Card, figure, keys, note, table, title
 from tests.layouts.ui.people import EXACT
 
 AXES = Axes("income", "lifetime_value", "Income", "Lifetime value", (0, 100_000), (0, 5_000))
@@ -30,11 +32,21 @@ def drawn(line: TrendLine = LINE) -> Card:
     return cloud_card(ROWS, AXES, SEGMENT, line, 2, DRAWING, EXACT)
 
 
-def test_hover_tells_a_customer_s_details_in_words() -> None:
-    told = {one[0]: one for trace in figure(drawn()).data if trace.customdata is not None for one in trace.customdata}
-    assert list(told["C1"]) == ["C1", "30", "North", "Tier 1", "Email", "3", "₹1,234.50", "₹50,000"]
-    assert list(told["C2"])[1:6] == ["n/a", "n/a", "Tier 2", "Email", "n/a"]
-    assert "&lt;b&gt;" in told
+def test_the_table_has_a_row_for_each_customer_with_all_that_hover_tells() -> None:
+    headings, rows = table(drawn())
+    assert headings == [
+        "Customer", "Income", "Lifetime value", "Segment", "Age", "Region", "City tier", "Acquired through",
+        "Purchases",
+    ]  # fmt: skip
+    assert rows[0] == ["C1", 50_000, 1_234.5, "Loyal", 30, "North", "Tier 1", "Email", 3]
+    assert rows[1] == ["C2", 60_000, 2_000, "New", None, None, "Tier 2", "Email", None]
+    assert rows[2][3] == "Not reported"
+
+
+def test_hover_names_cells_that_the_table_has() -> None:
+    told = [trace.hovertemplate for trace in figure(drawn()).data if trace.mode == "markers"]
+    assert len(told) == 3
+    assert {int(place) for place in re.findall(r"customdata\[(\d)\]", told[0])} == set(range(9))
 
 
 def test_members_have_their_colours_and_who_has_none_is_named() -> None:

@@ -1,7 +1,11 @@
+import math
+from typing import Any
+
+import pandas as pd
 import pytest
 
 from analytics.numbers import Unit
-from layouts.ui.twin import DATE, Column, twin, value_column
+from layouts.ui.twin import DATE, Column, twin, twin_of_many, value_column
 from tests.analytics.frames import period
 from tests.layouts.ui.drawn import DRAWING
 
@@ -32,6 +36,17 @@ def test_the_table_carries_what_a_file_of_it_says() -> None:
     ]
     assert made["rows"] == [["2024-01-01", None]]
     assert (made["about"], made["currency"]) == (["All channels.", "NovaMart, data version 1"], "INR")
+
+
+def test_of_many_rows_the_columns_come_and_text_that_repeats_is_told_once() -> None:
+    people = pd.DataFrame({"id": ["a", "b", "c"], "tier": ["T1", "T1", None], "age": [30, math.nan, 50]})
+    columns = [Column("Customer"), Column("Tier"), value_column("Age", Unit.COUNT, "INR")]
+    made: Any = twin_of_many(DRAWING, "People", columns, people)
+    ids, tiers, ages = made["cells"]
+    assert ids == ["a", "b", "c"]
+    assert (tiers["names"], tiers["codes"].tolist()) == (["T1"], [0, 0, -1])
+    assert ages.tolist() == pytest.approx([30, math.nan, 50], nan_ok=True)
+    assert made["file"] == "novamart-people"
 
 
 @pytest.mark.parametrize(
