@@ -17,10 +17,13 @@
   /* Those in sight come first: they are drawn a second time where the words above them take another line. */
   const drawing = () => performance.now() - since < LONGEST_PAUSE && document.querySelector(DRAWING);
 
+  const top = (graph) => graph.getBoundingClientRect().top;
+  const topmost = () => [...waiting.keys()].reduce((first, next) => (top(next) < top(first) ? next : first));
+
   function drain() {
     if (!waiting.size) return;
     if (drawing()) return void setTimeout(drain, PAUSE);
-    draw(waiting.keys().next().value);
+    draw(topmost());
     soon(drain, { timeout: PATIENCE });
   }
 
