@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import pandas as pd
@@ -40,6 +40,17 @@ class Members:
         names = self.facts.now[self.dimension]
         return self.facts.now.assign(**{MEMBER: names.astype(object).where(names.notna(), UNREPORTED)})
 
+    @cached_property
+    def silent(self) -> Sequence[Metric]:
+        """The metrics that no row reports what they are made of."""
+        reported = {name for name in self.facts.now if self.facts.now[name].notna().any()}
+        return [known for known in self.metrics if not reported.issuperset(known.measures)]
+
+    def told(self, by: str) -> "Members":
+        """The same with the metrics that are reported, and the one they are sorted by."""
+        silent = [known.name for known in self.silent if known.name != by]
+        return replace(self, metrics=[known for known in self.metrics if known.name not in silent])
+
     def arranged(self, listing: Listing) -> pd.DataFrame:
         """The value of each metric by member, in order: members without one last, equals by name."""
         ascending = listing.ascending or listing.by != MEMBER
@@ -56,22 +67,30 @@ def members_file(members: Members, listing: Listing, drawing: Drawing) -> dict[s
 
 
 def members_table(members: Members, listing: Listing, drawing: Drawing) -> dict[str, object]:
-    """A row a member, a page of them, and the totals of all: a ratio there is one of sums over all the rows."""
+    """A row a member, a page of them, and the totals of all: a ratio there is one of sums over all the rows.
+
+    What nobody reports has a column in the file, not in the table.
+    """
     whole = members.arranged(listing)
     shown, below = listing.shown(whole, drawing.currency)
     period = period_name(members.facts.period)
+    told = members.told(listing.by)
     totals = [
         TOTAL,
-        *_cells(members.metrics, [known.value(members.rows) for known in members.metrics], members.rows, drawing),
+        *_cells(told.metrics, [known.value(told.rows) for known in told.metrics], told.rows, drawing),
     ]
-    drawn = table(
-        members.title, _headings(members, listing, drawing), _rows(members, shown, whole, listing, drawing), totals
-    )
+    drawn = table(told.title, _headings(told, listing, drawing), _rows(told, shown, whole, listing, drawing), totals)
+    caption = f"{period}; the total is computed from all rows, not from the rows above it{_unreported(members)}"
     return {
-        "head": head(members.title, f"{period}; the total is computed from all rows, not from the rows above it"),
+        "head": head(members.title, caption),
         "rows": [drawn, below] if len(shown) < len(whole) else drawn,
         "twin": _twin(members, shown, drawing),
     }
+
+
+def _unreported(members: Members) -> str:
+    names = [known.label for known in members.silent]
+    return f". Not reported: {', '.join(names)}" if names else ""
 
 
 def _headings(members: Members, listing: Listing, drawing: Drawing) -> list[Heading]:
@@ -83,11 +102,12 @@ def _rows(members: Members, shown: pd.DataFrame, whole: pd.DataFrame, listing: L
     bars = [0.0] * len(shown)
     if listing.by != MEMBER:
         bars = [bar(value, whole[listing.by].max()) for value in shown[listing.by]]
+    lines = shown[[known.name for known in members.metrics]].to_numpy(float)
     return [
         Row(
             str(name), "", _cells(members.metrics, line, members.rows[members.rows[MEMBER] == name], drawing), bar=share
         )
-        for name, line, share in zip(shown.index, shown.to_numpy(float), bars, strict=True)
+        for name, line, share in zip(shown.index, lines, bars, strict=True)
     ]
 
 

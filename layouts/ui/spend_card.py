@@ -23,20 +23,27 @@ def spend_card(facts: Facts, grain: Grain, even: BreakEven | None, drawing: Draw
         name: trend(ad_metric(key), facts.now, facts.period, grain)
         for name, key in ((REVENUE, "revenue"), (SPEND, "spend"))
     }
-    titles = (QUESTION, f"Revenue and ad spend by {grain}, {drawing.currency}")
+    caption = f"Revenue and ad spend by {grain}, {drawing.currency}"
     if even:
         parts[NEEDED] = parts[SPEND].assign(**{VALUE: parts[SPEND][VALUE] * even.roas})
-        titles = (_title(parts, grain), f"{titles[1]}; break-even is {multiple(even.roas)} ad spend, by {even.basis}")
+        caption = f"{caption}; break-even is {multiple(even.roas)} ad spend, by {even.basis}"
     colours = {REVENUE: drawing.colours.accent, SPEND: drawing.colours.compare, NEEDED: drawing.colours.warn}
     coloured = replace(drawing, channels=colours)
-    return lines_card(titles, parts, Unit.CURRENCY, facts.period, grain, coloured)
+    return lines_card((_title(parts, grain), caption), parts, Unit.CURRENCY, facts.period, grain, coloured)
 
 
 def _title(parts: Mapping[str, pd.DataFrame], grain: Grain) -> str:
     whole = parts[REVENUE][DAYS] == parts[REVENUE][SPAN]
-    revenue, needed = parts[REVENUE][VALUE], parts[NEEDED][VALUE]
-    known = revenue.notna() & needed.notna() & whole
-    if not known.any():
+    revenue, needed = parts[REVENUE][VALUE], parts.get(NEEDED, parts[SPEND])[VALUE]
+    known = int((revenue.notna() & needed.notna() & whole).sum())
+    if known < 2:
         return QUESTION
-    reached = int((revenue[known] >= needed[known]).sum())
-    return f"Revenue reached break-even in {reached} of {int(known.sum())} whole {grain}s"
+    if NEEDED in parts:
+        return f"Revenue reached break-even in {_times((revenue >= needed)[whole], known, grain)}"
+    return f"Revenue exceeded ad spend in {_times((revenue > needed)[whole], known, grain)}"
+
+
+def _times(met: "pd.Series[bool]", known: int, grain: Grain) -> str:
+    if met.sum() == known:
+        return f"all {known} whole {grain}s"
+    return f"{int(met.sum())} of {known} whole {grain}s"

@@ -7,7 +7,7 @@ from layouts.ui.listing import Listing
 from layouts.ui.members_table import Members, members_file, members_table
 from layouts.ui.table_card import blank, outputs
 from tests.layouts.ui.adrows import NAN, ads
-from tests.layouts.ui.drawn import DRAWING, Card, plain, table
+from tests.layouts.ui.drawn import DRAWING, Card, caption, plain, table
 from tests.layouts.ui.parts import attribute, having, parts, text
 
 METRICS = tuple(ad_metric(name) for name in ("revenue", "roas", "profit"))
@@ -58,13 +58,22 @@ def test_it_reads_as_the_figures_do_and_says_why_one_is_missing(card: Card) -> N
     spans = [part for cell in cells for part in parts(cell) if attribute_of(part, "title")]
     assert plain(card["rows"]).startswith("Every figure by deviceDevice")
     said = {(plain(cell), attribute(cell, "title")) for cell in spans if "n/a" in plain(cell)}
-    assert said == {("n/a: spend is 0", "Spend is 0"), ("n/a: profit not reported", "Profit not reported")}
+    assert said == {("n/a: spend is 0", "Spend is 0")}
     assert "₹450.00" in [plain(cell) for cell in cells]
 
 
 def test_it_has_one_heading_a_column_and_one_a_row(card: Card) -> None:
     scopes = [attribute(part, "scope") for part in parts(card["rows"]) if attribute_of(part, "scope")]
-    assert (scopes.count("col"), scopes.count("row")) == (4, 4)
+    assert (scopes.count("col"), scopes.count("row")) == (3, 4)
+
+
+def test_what_nobody_reports_is_named_instead_of_a_column_of_nothing(card: Card) -> None:
+    heads = [plain(part) for part in parts(card["rows"]) if attribute_of(part, "scope") == "col"]
+    assert heads == ["Device", "Revenue ▾", "ROAS, blended"]
+    assert caption(card).endswith("above it. Not reported: Profit, as reported")
+    sorted_by = members_table(Members(METRICS, FACTS, "device", "device"), listing("profit"), DRAWING)
+    assert "Profit, as reported ▾" in plain(sorted_by["rows"])
+    assert "n/a: profit not reported" in plain(sorted_by["rows"])
 
 
 def test_it_fills_a_table_card_sorted_by_the_metric_shown(card: Card) -> None:
@@ -92,7 +101,6 @@ def test_a_heading_sorts_and_the_name_does_from_a() -> None:
         "member up 1",
         "revenue up 1",
         "roas down 1",
-        "profit down 1",
         "revenue down 1",
         "revenue down 3",
     ]

@@ -30,6 +30,12 @@ def test_without_a_margin_there_is_no_such_line() -> None:
     assert title(card) == "Did revenue exceed ad spend?"
 
 
+def test_without_a_margin_the_title_counts_the_whole_weeks_in_which_revenue_was_more() -> None:
+    assert title(spend_card(FACTS, Grain.WEEK, None, DRAWING)) == "Revenue exceeded ad spend in all 2 whole weeks"
+    less = ads(("2024-02-05", "A", 100, 100, NAN, 1, 1), ("2024-02-12", "A", 9, 5, NAN, 1, 1))
+    assert title(spend_card(less, Grain.WEEK, None, DRAWING)) == "Revenue exceeded ad spend in 1 of 2 whole weeks"
+
+
 def test_a_period_in_which_nothing_is_known_asks() -> None:
     silent = ads(("2024-02-05", "A", NAN, NAN, NAN, 1, 1))
     assert title(spend_card(silent, Grain.MONTH, EVEN, DRAWING)) == "Did revenue exceed ad spend?"
