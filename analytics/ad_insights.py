@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from analytics.ad_metrics import ad_metric
 from analytics.ad_return import BreakEven
 from analytics.insights import ROAS, SPEND, Insight, first, once, returning, spend_and_revenue, spending, weakest_return
-from analytics.metrics import Metric
+from analytics.metric import Metric
 from analytics.numbers import multiple, percent
 from analytics.reading import Reading
 from analytics.segments import Segment, standing_out

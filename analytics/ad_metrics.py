@@ -1,6 +1,7 @@
 """What only the ad platforms report: engagement, reach, and the profit that the file gives."""
 
-from analytics.metrics import FEWEST, METRICS, Better, Metric
+from analytics.metric import Better, Metric
+from analytics.metrics import FEWEST, METRICS
 from analytics.numbers import Unit
 
 AD_METRICS = (

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from analytics.comparison import DATE
-from analytics.metrics import Metric
+from analytics.metric import Metric
 from analytics.periods import Period
 from analytics.trend import VALUE
 

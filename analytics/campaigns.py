@@ -6,7 +6,8 @@ import pandas as pd
 
 from analytics.comparison import Facts
 from analytics.concentration import carriers, verb
-from analytics.metrics import METRICS, Metric, metric
+from analytics.metric import Metric
+from analytics.metrics import METRICS, metric
 from analytics.numbers import percent
 from analytics.ranking import NOW, ranking
 from analytics.wording import Strong, Words

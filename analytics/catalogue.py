@@ -8,7 +8,8 @@ from analytics.comparison import LOADED_ENOUGH
 from analytics.customer_metrics import CUSTOMER_METRICS
 from analytics.geography_metrics import STATE_METRICS
 from analytics.lead_metrics import LEAD_METRICS
-from analytics.metrics import FEWEST, METRICS, Better, Metric
+from analytics.metric import Better, Metric
+from analytics.metrics import FEWEST, METRICS
 from analytics.numbers import Unit, percent
 from analytics.product_metrics import PRODUCT_METRICS
 

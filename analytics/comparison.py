@@ -8,7 +8,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from analytics.metrics import Better, Metric
+from analytics.metric import Better, Metric
 from analytics.periods import Dates, Period, dated
 
 DATE = "date"

@@ -8,7 +8,8 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 
-from analytics.metrics import Metric, metric
+from analytics.metric import Metric
+from analytics.metrics import metric
 
 MEASURED = ("spend", "impressions", "clicks", "ctr", "cvr", "conversions", "revenue", "cpc", "roas")
 ALIASES: Mapping[str, str] = {

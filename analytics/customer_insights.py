@@ -16,7 +16,8 @@ from analytics.customer_metrics import (
 from analytics.customers import BY_NPS, SQUARES, largest
 from analytics.insights import Insight, first
 from analytics.intervals import NORMAL_95, wilson
-from analytics.metrics import FEWEST, Metric
+from analytics.metric import Metric
+from analytics.metrics import FEWEST
 from analytics.numbers import exact_count, percent
 from analytics.reading import Dimension, Reading
 from analytics.segments import REAL_PART, Estimate, Segment

@@ -1,6 +1,7 @@
 """What the customers' table tells of people: what they are worth, whether they stay, recommend and are content."""
 
-from analytics.metrics import FEWEST, Better, Metric
+from analytics.metric import Better, Metric
+from analytics.metrics import FEWEST
 from analytics.nps import ANSWERS, DETRACTORS, PROMOTERS
 from analytics.numbers import Unit
 

@@ -4,7 +4,8 @@ import math
 from calendar import month_name
 
 from analytics.comparison import Facts
-from analytics.metrics import Metric, metric
+from analytics.metric import Metric
+from analytics.metrics import metric
 from analytics.numbers import Unit, format_value, percent
 from analytics.periods import Period, month_end, month_start, months_between
 from analytics.ranking import NOW, RANKED, ranking

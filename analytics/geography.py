@@ -8,7 +8,7 @@ import pandas as pd
 
 from analytics.comparison import Facts
 from analytics.geography_metrics import STATE_METRICS
-from analytics.metrics import Metric
+from analytics.metric import Metric
 
 STATE, REGION, LATITUDE, LONGITUDE = "state", "region", "latitude", "longitude"
 MEASURES = {"total_revenue": "revenue", "total_customers": "customers", "store_count": "stores"}

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analytics.geography import States
 from analytics.geography_metrics import state_metric
-from analytics.metrics import Metric
+from analytics.metric import Metric
 from analytics.numbers import Unit, change, format_value, percent
 from analytics.wording import Strong, Words, listed, lower
 

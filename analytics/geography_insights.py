@@ -9,7 +9,7 @@ from analytics.comparison import Facts
 from analytics.geography import STATE, States
 from analytics.geography_metrics import state_metric
 from analytics.insights import Insight, first
-from analytics.metrics import Metric
+from analytics.metric import Metric
 from analytics.numbers import moved, percent
 from analytics.reading import Reading
 from analytics.wording import Strong, listed

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analytics.metrics import FEWEST, Better, Metric
+from analytics.metric import Better, Metric
+from analytics.metrics import FEWEST
 from analytics.numbers import Unit
 
 

@@ -1,6 +1,7 @@
 """What is counted of scored leads: called or not, by whether they bought."""
 
-from analytics.metrics import FEWEST, Better, Metric
+from analytics.metric import Better, Metric
+from analytics.metrics import FEWEST
 from analytics.numbers import Unit
 
 LEAD_METRICS = (

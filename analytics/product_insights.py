@@ -8,7 +8,7 @@ from analytics.comparison import Facts
 from analytics.filters import FILTERS
 from analytics.insights import Insight, first
 from analytics.intervals import wilson
-from analytics.metrics import Metric
+from analytics.metric import Metric
 from analytics.numbers import percent
 from analytics.product_metrics import RETURNED, TRACKED, product_metric
 from analytics.products import MARGIN, QUARTER, SALES

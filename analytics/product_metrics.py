@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from analytics.metrics import FEWEST, Better, Metric
+from analytics.metric import Better, Metric
+from analytics.metrics import FEWEST
 from analytics.numbers import Unit
 from analytics.spread import Moment
 

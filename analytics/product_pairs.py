@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analytics.metrics import Metric
+from analytics.metric import Metric
 
 Pair = tuple[str, str]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analytics.comparison import Facts
-from analytics.metrics import Metric
+from analytics.metric import Metric
 from analytics.numbers import percent
 from analytics.product_metrics import PRODUCT_METRICS, product_metric
 from analytics.ranking import NOW, ranking

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analytics.comparison import between
-from analytics.metrics import Metric
+from analytics.metric import Metric
 from analytics.numbers import MONTHS
 from analytics.periods import Period, month_end, month_start
 

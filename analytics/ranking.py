@@ -5,7 +5,7 @@ from enum import StrEnum
 import pandas as pd
 
 from analytics.comparison import Facts
-from analytics.metrics import Metric
+from analytics.metric import Metric
 
 NOW, BEFORE, RANKED = "now", "before", "ranked"
 

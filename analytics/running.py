@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pandas as pd
 
-from analytics.metrics import Metric
+from analytics.metric import Metric
 from analytics.periods import Period
 from analytics.trend import SPAN, START, VALUE, Grain, trend
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analytics.comparison import DATE
 from analytics.intervals import NORMAL_95
-from analytics.metrics import Metric
+from analytics.metric import Metric
 
 APART = 0.2
 REAL_PART = 0.05

@@ -6,7 +6,7 @@ from enum import StrEnum
 import pandas as pd
 
 from analytics.comparison import DATE, Facts, between
-from analytics.metrics import Metric
+from analytics.metric import Metric
 from analytics.periods import Period, month_end, month_start, months_between
 
 START, VALUE, DAYS, SPAN = "start", "value", "days", "span"

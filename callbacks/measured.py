@@ -5,7 +5,8 @@ import pandas as pd
 from analytics.claims import CHANNEL, DATE, PLATFORM, Claims, claims
 from analytics.correlation import correlations
 from analytics.credits import VALUE
-from analytics.metrics import Metric, metric
+from analytics.metric import Metric
+from analytics.metrics import metric
 from callbacks.drawing import drawing
 from callbacks.loaded import matrix
 from callbacks.state import State

@@ -6,7 +6,7 @@ from typing import Any
 from dash import Dash, Output
 
 from analytics.concentration import carriers, verb
-from analytics.metrics import Metric
+from analytics.metric import Metric
 from analytics.numbers import exact_count
 from analytics.product_insights import product_insights
 from analytics.product_metrics import product_metric

@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from analytics.calendar import HAS_ROWS, WEEK, daily, year_period
 from analytics.comparison import DATE, Facts, between
 from analytics.concentration import carriers, verb
-from analytics.metrics import Metric
+from analytics.metric import Metric
 from analytics.numbers import day
 from analytics.periods import Period
 from analytics.trend import VALUE

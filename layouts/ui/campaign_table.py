@@ -7,7 +7,8 @@ import pandas as pd
 
 from analytics.campaigns import CHANNEL, KEYS, NAME, REGION, REVENUE, TYPE, arranged, campaigns, found
 from analytics.concentration import carriers, verb
-from analytics.metrics import METRICS, Metric, metric
+from analytics.metric import Metric
+from analytics.metrics import METRICS, metric
 from analytics.numbers import exact_count
 from analytics.periods import Period
 from analytics.wording import during

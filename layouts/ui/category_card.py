@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from analytics.comparison import Facts
-from analytics.metrics import Metric
+from analytics.metric import Metric
 from analytics.product_metrics import WEIGHTS
 from analytics.products import CATEGORY
 from analytics.ranking import Order

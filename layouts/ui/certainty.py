@@ -5,7 +5,7 @@ import math
 import pandas as pd
 
 from analytics.intervals import wilson
-from analytics.metrics import Metric
+from analytics.metric import Metric
 from analytics.numbers import NO_BREAK, Unit, percent
 
 

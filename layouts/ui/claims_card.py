@@ -1,7 +1,7 @@
 """What ad platforms claim beside what was recorded, as a chart card's content."""
 
 from analytics.claims import CLAIMED, DAYS, FACTOR, RECORDED, Claims, claims_finding
-from analytics.metrics import Metric
+from analytics.metric import Metric
 from analytics.numbers import TIMES, decimal, exact_count
 from analytics.periods import Period
 from analytics.wording import listed, lower

@@ -6,7 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from analytics.comparison import Facts
-from analytics.metrics import Metric
+from analytics.metric import Metric
 from analytics.product_pairs import Pair, Pairs, pairs
 from analytics.ranking import ranking
 from analytics.reading import Dimension

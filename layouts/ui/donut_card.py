@@ -6,7 +6,7 @@ import pandas as pd
 
 from analytics.comparison import Facts
 from analytics.concentration import carriers, verb
-from analytics.metrics import Metric
+from analytics.metric import Metric
 from analytics.numbers import NOT_AVAILABLE, Unit, percent
 from analytics.ranking import NOW, ranking
 from analytics.wording import lower

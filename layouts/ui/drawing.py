@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from analytics.metrics import Metric
+from analytics.metric import Metric
 from analytics.numbers import Figure, format_value
 from layouts.ui.theme import Tokens
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analytics.comparison import Change, Facts
-from analytics.metrics import Metric, break_even_roas
+from analytics.metric import Metric
+from analytics.metrics import break_even_roas
 from analytics.numbers import MINUS, direction, exact_count, exact_money, multiple, percent
 from analytics.trend import slices
 from analytics.wording import BLENDED

@@ -6,7 +6,7 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from analytics.metrics import Metric
+from analytics.metric import Metric
 from layouts.figures.shades import Scale, scale_of
 from layouts.ui.attributes import attributes
 from layouts.ui.drawing import Drawing

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analytics.comparison import Facts
-from analytics.metrics import METRICS, Metric, metric
+from analytics.metric import Metric
+from analytics.metrics import METRICS, metric
 from analytics.ranking import NOW, RANKED, ranking
 from analytics.wording import listed
 from layouts.figures.spread import Bubble, Side, bubbles

@@ -8,7 +8,7 @@ from functools import cached_property
 import pandas as pd
 
 from analytics.comparison import Facts
-from analytics.metrics import Metric
+from analytics.metric import Metric
 from analytics.wording import period_name
 from layouts.ui.chart_card import head
 from layouts.ui.drawing import Drawing

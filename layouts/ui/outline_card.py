@@ -7,7 +7,7 @@ from analytics.geography import STATE, States
 from analytics.geography_findings import map_finding
 from analytics.geography_places import key_of
 from analytics.geography_shapes import Boundary
-from analytics.metrics import Metric
+from analytics.metric import Metric
 from analytics.wording import listed
 from layouts.figures.place import Outline, outlines
 from layouts.figures.template import escape

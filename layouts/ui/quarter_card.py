@@ -8,7 +8,7 @@ import pandas as pd
 
 from analytics.comparison import Facts, between
 from analytics.findings import ranking_finding
-from analytics.metrics import Metric
+from analytics.metric import Metric
 from analytics.periods import Period
 from analytics.quarters import QUARTERS, partial_quarters, quarter_name, quarterly, quarters, year_name
 from analytics.wording import listed

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from analytics.comparison import Facts
-from analytics.metrics import Metric
+from analytics.metric import Metric
 from analytics.product_pairs import Pair, Pairs, pairs
 from analytics.product_quarters import agrees, fiscal_name, in_order
 from analytics.products import QUARTER

@@ -7,7 +7,7 @@ import pandas as pd
 
 from analytics.comparison import Change, Facts
 from analytics.findings import ranking_finding
-from analytics.metrics import Metric
+from analytics.metric import Metric
 from analytics.numbers import direction, moved
 from analytics.ranking import BEFORE, NOW, RANKED, Order, ranking
 from analytics.wording import listed, period_name

@@ -8,7 +8,7 @@ import pandas as pd
 from analytics.comparison import Facts
 from analytics.customer_metrics import CUSTOMERS
 from analytics.intervals import wilson
-from analytics.metrics import Metric
+from analytics.metric import Metric
 from analytics.numbers import NO_BREAK, NOT_AVAILABLE, percent
 from analytics.ranking import NOW, RANKED, ranking
 from analytics.reading import Dimension

@@ -2,7 +2,7 @@
 
 from analytics.comparison import Facts
 from analytics.findings import ranking_finding
-from analytics.metrics import Metric
+from analytics.metric import Metric
 from analytics.running import running_totals
 from analytics.wording import listed, period_name
 from layouts.figures.parts import Part, piled

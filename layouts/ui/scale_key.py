@@ -3,7 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
-from analytics.metrics import Metric
+from analytics.metric import Metric
 from layouts.figures.shades import Scale
 from layouts.ui.attributes import attributes
 from layouts.ui.drawing import Drawing

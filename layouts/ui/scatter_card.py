@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from analytics.geography import REGION, STATE, States
 from analytics.geography_findings import quadrant_finding, quadrants, scatter_finding
 from analytics.geography_metrics import state_metric
-from analytics.metrics import Metric
+from analytics.metric import Metric
 from analytics.wording import listed, lower
 from layouts.figures.spread import Bubble, Side, bubbles
 from layouts.ui.chart_card import Key, head

@@ -5,7 +5,7 @@ import math
 import pandas as pd
 
 from analytics.credits import NOTHING
-from analytics.metrics import Metric
+from analytics.metric import Metric
 from analytics.numbers import percent
 from analytics.periods import Period
 from layouts.figures.donut import OTHERS, Slice, donut, leading

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analytics.comparison import Facts
 from analytics.findings import ranking_finding
-from analytics.metrics import Metric
+from analytics.metric import Metric
 from analytics.numbers import Unit, day, percent
 from analytics.trend import DAYS, SPAN, START, VALUE, Grain, trend
 from analytics.wording import listed

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from analytics.geography import STATE, States
 from analytics.geography_findings import map_finding
 from analytics.geography_places import PLACES, Place, placed
-from analytics.metrics import Metric
+from analytics.metric import Metric
 from analytics.wording import listed
 from layouts.figures.axis import in_one_unit
 from layouts.figures.place import Tile, tiles

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
-from analytics.metrics import Metric
+from analytics.metric import Metric
 from analytics.numbers import exact_count, percent
 from analytics.product_tree import Branch, Tree, leaves, places
 from analytics.wording import listed

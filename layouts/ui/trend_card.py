@@ -8,7 +8,7 @@ import pandas as pd
 
 from analytics.comparison import Facts
 from analytics.findings import trend_finding
-from analytics.metrics import Metric
+from analytics.metric import Metric
 from analytics.numbers import Unit, day
 from analytics.periods import Period
 from analytics.trend import DAYS, SPAN, START, VALUE, Grain, compared_trend, shift_days, trend

@@ -73,3 +73,9 @@ def real_rows() -> pd.DataFrame:
         pytest.skip(f"{REAL} is absent")
     read = pd.read_csv(REAL, parse_dates=["date"])
     return read.groupby(["date", "channel", "region"], as_index=False)[list(MEASURES)].sum()
+
+
+TWO_CHANNELS = rows(
+    row("2024-01-01", "Email", impressions=2_000, clicks=100, conversions=10, spend=50, revenue=400),
+    row("2024-01-01", "Google Ads", impressions=8_000, clicks=100, conversions=5, spend=150, revenue=300),
+)

@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 
 from analytics.ad_metrics import AD_METRICS, ad_metric
-from analytics.metrics import METRICS, Metric
+from analytics.metric import Metric
+from analytics.metrics import METRICS
 from data.query import ROWS
 from data.tables import AD
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from analytics.catalogue import as_markdown
-from analytics.metrics import METRICS, Metric
+from analytics.metric import Metric
+from analytics.metrics import METRICS
 
 ROOT = Path(__file__).parents[2]
 

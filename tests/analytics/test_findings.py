@@ -6,7 +6,8 @@ import pytest
 
 from analytics.comparison import Facts
 from analytics.findings import last_complete_month, ranking_finding, same_month_before, trend_finding
-from analytics.metrics import METRICS, Metric, metric
+from analytics.metric import Metric
+from analytics.metrics import METRICS, metric
 from analytics.periods import Comparison, Period, compared, month_start
 from tests.analytics.frames import NOT_REPORTED, REAL_LOADED, Row, facts, period, real_rows, row
 

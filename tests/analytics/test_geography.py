@@ -3,7 +3,7 @@ import math
 import pytest
 
 from analytics.geography_metrics import STATE_METRICS, state_metric
-from analytics.metrics import Metric
+from analytics.metric import Metric
 from tests.analytics.states import NOT_REPORTED, Row, facts, state
 
 OWN = {"penetration": 0.25, "growth": -0.037, "satisfaction": 4.3, "delivery": 5.2}
