@@ -24,7 +24,7 @@ from callbacks.drawing import drawing
 from callbacks.shared import register_page
 from callbacks.state import CHANNEL, Context, State
 from data.query import ROWS
-from data.tables import AD
+from data.tables.ads import AD
 from layouts.figures.template import figure
 from layouts.figures.threshold import marked
 from layouts.ui import chart_card, ranking_card, table_card

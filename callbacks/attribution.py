@@ -19,7 +19,7 @@ from callbacks.loaded import shares, stages
 from callbacks.measured import claimed, correlated
 from callbacks.shared import register_page, register_section
 from callbacks.state import CHANNEL, Context, State
-from data.tables import FUNNEL
+from data.tables.campaigns import FUNNEL
 from layouts.attribution import CREDIT, MODELS, PAGE, QUESTION, RATE, WITHOUT, Ids, layout
 from layouts.ui import chart_card
 from layouts.ui.filter_bar import pill_text

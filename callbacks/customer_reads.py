@@ -14,7 +14,7 @@ from analytics.spread import QUARTILES, Moment
 from callbacks.state import State
 from data.query import ROWS, Histogram, Moments, Quantiles, Query, Rows
 from data.scope import Terms
-from data.tables import CUSTOMER
+from data.tables.customers import CUSTOMER
 from layouts.ui.cloud_axes import SHOWN, Axes
 from layouts.ui.cloud_card import MOST
 from layouts.ui.coverage import Coverage

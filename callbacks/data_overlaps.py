@@ -10,7 +10,11 @@ from analytics.wording import listed
 from callbacks.state import State
 from data.query import ROWS, Query
 from data.scope import Terms
-from data.tables import AD, CAMPAIGN, CUSTOMER, FUNNEL, GEOGRAPHY, PRODUCT
+from data.tables.ads import AD
+from data.tables.campaigns import CAMPAIGN, FUNNEL
+from data.tables.customers import CUSTOMER
+from data.tables.geography import GEOGRAPHY
+from data.tables.products import PRODUCT
 from layouts.data import TABLES
 from layouts.ui.overlap_card import Claim, overlap_card
 

@@ -18,7 +18,7 @@ from callbacks.drawing import drawing
 from callbacks.loaded import shares
 from callbacks.state import CHANNEL, State
 from data.journey_facts import JourneyFacts
-from data.tables import JOURNEYS, PATHS
+from data.tables.journeys import JOURNEYS, PATHS
 from layouts.attribution import CREDIT, MODEL, MODELS, SHOWN, WITHOUT, Ids
 from layouts.ui.credit_card import Look, credit_card
 from layouts.ui.drawing import Drawing

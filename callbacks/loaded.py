@@ -6,7 +6,10 @@ from analytics.correlation import supplied
 from analytics.funnel import STAGE, SUPPLIED, VISITORS
 from callbacks.state import State
 from data.query import Rows
-from data.tables import ATTRIBUTION, CORRELATION, FUNNEL, Table
+from data.table import Table
+from data.tables.campaigns import FUNNEL
+from data.tables.customers import CORRELATION
+from data.tables.journeys import ATTRIBUTION
 
 MOST = 2_500
 

@@ -11,7 +11,9 @@ from callbacks.drawing import drawing
 from callbacks.loaded import matrix
 from callbacks.state import State
 from data.query import Query, Rows
-from data.tables import AD, CAMPAIGN, CORRELATION
+from data.tables.ads import AD
+from data.tables.campaigns import CAMPAIGN
+from data.tables.customers import CORRELATION
 from layouts.attribution import CREDIT, GRAIN, SOURCE
 from layouts.ui.claims_card import QUESTION, claims_card, uncompared
 from layouts.ui.correlation_card import Grain, Source, computed_card, supplied_card

@@ -15,7 +15,7 @@ from analytics.reading import Dimension, Reading
 from callbacks.drawing import drawing
 from callbacks.state import State
 from data.query import ROWS, Moments, Query
-from data.tables import PRODUCT
+from data.tables.products import PRODUCT
 from layouts.ui.drawing import Drawing
 from layouts.ui.theme import category_colours
 

@@ -13,7 +13,7 @@ from analytics.wording import PAID
 from data.query import Query
 from data.snapshot import Snapshot
 from data.store import Store
-from data.tables import FUNNEL
+from data.tables.campaigns import FUNNEL
 from layouts.attribution import TOUCHPOINTS
 from layouts.ui.page import Opening, Page
 from layouts.ui.theme import Theme

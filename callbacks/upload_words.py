@@ -10,10 +10,11 @@ from analytics.wording import listed
 from callbacks.state import Context
 from callbacks.upload_form import form
 from data import pointer
+from data.columns import Kind
 from data.held import Held
 from data.intake import Preview
 from data.report import FileReport
-from data.tables import Kind, table
+from data.tables import table
 from layouts.data import TABLES
 from layouts.ui.upload_preview import Understood
 from layouts.ui.versions_card import Version

@@ -13,7 +13,8 @@ from data.facts import STAGING, Origin, origins, store
 from data.report import LoadReport
 from data.rollups import WHEN, Thresholds, roll_up
 from data.sampling import draw
-from data.tables import Table, table
+from data.table import Table
+from data.tables import table
 
 Fill = Callable[[duckdb.DuckDBPyConnection], LoadReport]
 

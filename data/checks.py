@@ -10,7 +10,9 @@ from data.clauses import quoted, select, select_from
 from data.matches import Field
 from data.report import Conflict, FileReport, Problem
 from data.screen import Screen
-from data.tables import AD, AD_PERIOD, Table, table
+from data.table import Table
+from data.tables import table
+from data.tables.ads import AD, AD_PERIOD
 
 EXACT = 1e-9
 

@@ -7,6 +7,7 @@ import duckdb
 
 from data import actions, dates, money, totals, written
 from data.clauses import select
+from data.columns import Kind
 from data.dataset import DataSet, Mapped
 from data.exports import CAMPAIGN_NAME, CONVERSIONS, ENDS, KIND, STARTS
 from data.forms import first as place_of
@@ -17,7 +18,7 @@ from data.numerals import Marks
 from data.reading import Rows
 from data.report import Problem, Unusable
 from data.screen import WRITTEN, Screen
-from data.tables import AD, AD_PERIOD, Kind
+from data.tables.ads import AD, AD_PERIOD
 from data.values import Style
 
 MOST_WRITTEN = 100_000

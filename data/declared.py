@@ -7,12 +7,16 @@ from pathlib import Path
 from typing import Any
 
 from data import texts
+from data.columns import Column
 from data.dataset import NAME, mapped, toml
 from data.heading import heading
 from data.mapping import ENOUGH
 from data.matches import Match
 from data.report import Problem, Unusable
-from data.tables import AD, AD_PERIOD, CORRELATION, TABLES, Column, Table
+from data.table import Table
+from data.tables import TABLES
+from data.tables.ads import AD, AD_PERIOD
+from data.tables.customers import CORRELATION
 
 DELETE, SOURCE = "\x7f", "[[source]]"
 MAPPABLE = tuple(table for table in TABLES if table not in (CORRELATION, AD_PERIOD))

@@ -25,7 +25,8 @@ from data.rollups import Relation
 from data.sampling import lot, sample_of
 from data.scope import EVERYTHING, Scope
 from data.sql import Clause, of_facts, quoted
-from data.tables import Table, table
+from data.table import Table
+from data.tables import table
 
 MOST_BINS = 20_000
 REGRESSION = {

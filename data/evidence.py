@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from data.clauses import literal, quoted, select
 from data.sql import as_day, day
-from data.tables import Table
+from data.table import Table
 
 NAMES = ("campaign_name", "channel", "platform", "product_name", "region")
 MOST_NAMES = 3

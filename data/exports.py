@@ -3,11 +3,13 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from data.columns import Column, Kind, Role
 from data.currencies import heading_code
 from data.forms import UNIT, Form, first, known, normal
 from data.matches import Field, Match
 from data.report import Problem, Unusable
-from data.tables import Column, Kind, Role, Table, table
+from data.table import Table
+from data.tables import table
 
 CAMPAIGN_NAME, CONVERSIONS = "campaign_name", "conversions"
 CURRENCY, ACCOUNT, STARTS, ENDS, KIND = "currency", "account", "starts", "ends", "kind"

@@ -4,8 +4,9 @@ import math
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from data.columns import Column, Kind
 from data.sql import Clause, of_facts, quoted, shown, stored
-from data.tables import Column, Kind, Table
+from data.table import Table
 from data.values import NUMERIC
 
 MEASURED = (*NUMERIC, Kind.FLAG)

@@ -5,9 +5,13 @@ from dataclasses import dataclass
 
 import duckdb
 
+from data.columns import Kind, Role
 from data.query import ROWS
 from data.sql import REPORTED, day, pattern, quoted
-from data.tables import AD, CAMPAIGN, TABLES, Kind, Role, Table
+from data.table import Table
+from data.tables import TABLES
+from data.tables.ads import AD
+from data.tables.campaigns import CAMPAIGN
 from data.values import TYPES
 
 STAGING = "staging"

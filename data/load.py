@@ -31,7 +31,8 @@ from data.recognise import recognise
 from data.report import FileReport, LoadReport, Problem, Unusable
 from data.screen import NAMELESS, TOTAL, Screen
 from data.sources import Source
-from data.tables import AD, AD_PERIOD, Table
+from data.table import Table
+from data.tables.ads import AD, AD_PERIOD
 from data.texts import Text
 
 MOST_SHEETS = 10

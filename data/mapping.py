@@ -9,7 +9,9 @@ from data.forms import Form, normal
 from data.matches import Field, Match
 from data.recognise import recognise
 from data.report import Problem, Unusable
-from data.tables import AD, Table, table
+from data.table import Table
+from data.tables import table
+from data.tables.ads import AD
 
 ENOUGH = ("campaign_name",)
 

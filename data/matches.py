@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from data.columns import Column
 from data.forms import Form
-from data.tables import Column, Table
+from data.table import Table
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,11 @@ import duckdb
 from analytics.wording import listed
 from data import currencies, numerals
 from data.clauses import literal, select
+from data.columns import Kind
 from data.dataset import NAME, DataSet, Mapped, Rate
 from data.exports import CURRENCY
 from data.report import Conflict, FileReport, Problem, Unusable
 from data.screen import Screen
-from data.tables import Kind
 
 ONE = "amounts in one currency"
 RATED = f"{ONE}, or rates in {NAME}"

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 import duckdb
 
 from data.clauses import literal, select
+from data.columns import Kind, Role
 from data.screen import NAMELESS, TOTAL, Screen
-from data.tables import Kind, Role
 
 MOST_TOTALS = 100
 HALF_A_CENT = 0.005

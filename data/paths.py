@@ -6,9 +6,10 @@ import duckdb
 
 from analytics.paths import ENDS, MOST_CHANNELS, PURCHASE
 from data.clauses import quoted, select, select_from
+from data.columns import Kind
 from data.decay import HALF_LIVES, credit, credited, value
 from data.facts import STAGING, Origin
-from data.tables import JOURNEYS, PATHS, Kind
+from data.tables.journeys import JOURNEYS, PATHS
 
 AT_ONCE = 250_000
 LONGEST = 10_000

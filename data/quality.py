@@ -8,7 +8,8 @@ import duckdb
 from data import quality_changes, quality_days, quality_ratios, quality_rejected, quality_rows
 from data.clauses import select
 from data.evidence import Check, Evidence, Weight
-from data.tables import TABLES, Table
+from data.table import Table
+from data.tables import TABLES
 
 KINDS = (quality_rejected, quality_ratios, quality_rows, quality_days, quality_changes)
 CHECKS: tuple[Check, ...] = tuple(known for kind in KINDS for known in kind.CHECKS)

@@ -4,7 +4,9 @@ import duckdb
 
 from data.clauses import literal, quoted, select, select_from
 from data.evidence import Check, Evidence, Noun, Weight, plain
-from data.tables import AD, CAMPAIGN, Table
+from data.table import Table
+from data.tables.ads import AD
+from data.tables.campaigns import CAMPAIGN
 
 BEFORE = "before"
 NAMED = {CAMPAIGN.name: "campaign_id", AD.name: "campaign_name"}

@@ -3,7 +3,10 @@
 from data.clauses import literal, quoted, select, select_from
 from data.evidence import Check, Evidence, Noun, Weight, has, on, plain
 from data.sql import as_day, day
-from data.tables import AD, AD_PERIOD, CAMPAIGN, JOURNEYS, Table
+from data.table import Table
+from data.tables.ads import AD, AD_PERIOD
+from data.tables.campaigns import CAMPAIGN
+from data.tables.journeys import JOURNEYS
 
 MEMBERS = {CAMPAIGN.name: "channel", AD.name: "platform", JOURNEYS.name: "channel"}
 TOTALS = ("spend", "revenue", "conversions")

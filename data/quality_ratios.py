@@ -6,7 +6,7 @@ import duckdb
 
 from data.clauses import literal, select, select_from
 from data.evidence import Check, Evidence, Noun, Weight
-from data.tables import Table
+from data.table import Table
 
 KEPT = 1_000
 COMPARED = "table_name VARCHAR, file VARCHAR, heading VARCHAR, compared BIGINT, differing BIGINT"

@@ -11,7 +11,7 @@ import duckdb
 from data.clauses import literal, select_from
 from data.evidence import Check, Evidence, Noun, Weight
 from data.report import FileReport, LoadReport
-from data.tables import Table
+from data.table import Table
 
 KEPT = 10_000
 SCHEMA = """

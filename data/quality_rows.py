@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from functools import partial
 
 from data.clauses import quoted, select, select_from
+from data.columns import Kind
 from data.evidence import Check, Evidence, Noun, Weight, has, names_row, on, says, stored
-from data.tables import AD_PERIOD, Kind, Table
+from data.table import Table
+from data.tables.ads import AD_PERIOD
 
 PROFIT = "profit"
 

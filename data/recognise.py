@@ -4,9 +4,12 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from data import currencies, exports
+from data.columns import Kind, Role, key, number
 from data.matches import Field, Match
 from data.report import Problem, Unusable
-from data.tables import CORRELATION, TABLES, Kind, Role, Table, key, number
+from data.table import Table
+from data.tables import TABLES
+from data.tables.customers import CORRELATION
 
 UNIT = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]$")
 PERCENT, FRACTION = "%", "fraction"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import duckdb
 
 from data.clauses import quoted, select_from
-from data.tables import AD
+from data.tables.ads import AD
 
 KEY = ("platform", "account", "date", "campaign_name")
 

@@ -7,7 +7,9 @@ import duckdb
 
 from data.query import ROWS
 from data.sql import REPORTED, quoted
-from data.tables import AD, CAMPAIGN, Table
+from data.table import Table
+from data.tables.ads import AD
+from data.tables.campaigns import CAMPAIGN
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import duckdb
 
 from data.rollups import ROLLUPS, WHEN, Relation, Thresholds
 from data.sql import quoted
-from data.tables import Table
+from data.table import Table
 
 SEED = 20240101
 LARGEST_HASH = 2**64 - 1

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from data.tables import Table
+from data.table import Table
 
 Terms = tuple[tuple[str, tuple[str, ...]], ...]
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from data import actions, numerals, totals, values
 from data.clauses import literal, select, select_from
+from data.columns import Kind, Role
 from data.exports import CAMPAIGN_NAME, CONVERSIONS, ENDS, KIND, STARTS
 from data.matches import Field, Match
 from data.reading import Rows
-from data.tables import Kind, Role
 from data.values import NUMERIC, Style
 
 NAME = re.compile("[a-z_]+")

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from data.columns import Column, Kind, Role
 from data.query import ROWS, Query, Question
 from data.scope import EVERYTHING, Scope
-from data.tables import Column, Kind, Role, Table, table
+from data.table import Table
+from data.tables import table
 
 REPORTED = "reported"
 DAYS = (Kind.DATE, Kind.TIME)

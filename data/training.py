@@ -15,10 +15,11 @@ from analytics.lead_training import train as fit
 from analytics.leads import ACTUAL, CLASS, SCORE
 from analytics.numbers import Figure, decimal
 from data import pointer
+from data.columns import Role
 from data.jobs import Refused, Tell
 from data.query import ROWS, Query, Rows
 from data.store import NoSnapshot, Snapshot, Store
-from data.tables import LEAD, Role
+from data.tables.leads import LEAD
 from data.trained import About, Trained, write
 from data.values import NUMERIC
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 
 from data import numerals
 from data.clauses import literal
+from data.columns import Column, Kind, Role
 from data.dates import DateFormat
 from data.numerals import Marks
-from data.tables import Column, Kind, Role
 
 TYPES = {
     Kind.DATE: "DATE",

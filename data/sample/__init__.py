@@ -7,6 +7,14 @@ import pandas as pd
 
 from data import tables
 from data.sample import ads, campaigns, correlation, customers, geography, journeys, leads, products, repeats, scale
+from data.table import Table
+from data.tables.ads import AD
+from data.tables.campaigns import CAMPAIGN, FUNNEL
+from data.tables.customers import CORRELATION, CUSTOMER
+from data.tables.geography import GEOGRAPHY
+from data.tables.journeys import ATTRIBUTION, JOURNEYS, PATHS
+from data.tables.leads import IMPORTANCE, LEAD, LEARNING
+from data.tables.products import PRODUCT
 
 SEED = 2026
 UNFINISHED = ".part"
@@ -36,31 +44,31 @@ def frames(seed: int = SEED) -> dict[str, pd.DataFrame]:
     touches = journeys.journeys(facts, customers.acquired(people), next(streams))
     found = leads.leads(next(streams))
     made = {
-        tables.CAMPAIGN: repeats.calendar_words(facts),
-        tables.CUSTOMER: people,
-        tables.PRODUCT: sold,
-        tables.LEAD: leads.scored(found, seed),
-        tables.IMPORTANCE: leads.feature_importance(found, seed),
-        tables.LEARNING: leads.learning_curve(found, seed),
-        tables.GEOGRAPHY: states,
-        tables.ATTRIBUTION: journeys.channel_attribution(touches),
-        tables.FUNNEL: journeys.funnel_data(customers.acquired(people)),
-        tables.PATHS: journeys.customer_journey(touches),
-        tables.JOURNEYS: touches,
-        tables.AD: ads.ad_performance(facts, products.gross_margin(sold), next(streams)),
+        CAMPAIGN: repeats.calendar_words(facts),
+        CUSTOMER: people,
+        PRODUCT: sold,
+        LEAD: leads.scored(found, seed),
+        IMPORTANCE: leads.feature_importance(found, seed),
+        LEARNING: leads.learning_curve(found, seed),
+        GEOGRAPHY: states,
+        ATTRIBUTION: journeys.channel_attribution(touches),
+        FUNNEL: journeys.funnel_data(customers.acquired(people)),
+        PATHS: journeys.customer_journey(touches),
+        JOURNEYS: touches,
+        AD: ads.ad_performance(facts, products.gross_margin(sold), next(streams)),
     }
     files = {table.name: _as_declared(frame, table) for table, frame in made.items()}
-    return files | {tables.CORRELATION.name: correlation.correlation_matrix(facts)}
+    return files | {CORRELATION.name: correlation.correlation_matrix(facts)}
 
 
-def _as_declared(frame: pd.DataFrame, table: tables.Table) -> pd.DataFrame:
+def _as_declared(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
     complete = repeats.ratios(frame, table)
     return complete[[column.name for column in table.columns if column.name in complete]]
 
 
 def _write(folder: Path, name: str, frame: pd.DataFrame, rows: int | None, seed: int) -> Path:
     path = folder / f"{name}.csv{UNFINISHED}"
-    if rows is not None and name in (tables.CAMPAIGN.name, tables.AD.name):
+    if rows is not None and name in (CAMPAIGN.name, AD.name):
         scale.stream(frame, tables.table(name), max(1, rows * len(frame) // campaigns.ROWS), seed, path)
     else:
         frame.to_csv(path, index=False, lineterminator="\n")

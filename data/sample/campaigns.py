@@ -5,7 +5,7 @@ import pandas as pd
 
 from data.sample import plan, seasons
 from data.sample.shares import PAISE, Numbers, rupees
-from data.tables import CAMPAIGN
+from data.tables.campaigns import CAMPAIGN
 
 ROWS = 5_858
 REVENUE = 420_000_000

@@ -8,7 +8,7 @@ import pandas as pd
 
 from data.sample import plan
 from data.sample.shares import Numbers, Words, apportioned, apportioned_within, paise, rupees
-from data.tables import CUSTOMER
+from data.tables.customers import CUSTOMER
 
 CUSTOMERS = 5_000
 FIRST_CUSTOMER = 10_000

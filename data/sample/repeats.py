@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from data.tables import Table
+from data.table import Table
 
 DECIMALS = 2
 

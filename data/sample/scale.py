@@ -5,8 +5,9 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
+from data.columns import Column, Kind, Role
 from data.sample.repeats import DECIMALS
-from data.tables import Column, Kind, Role, Table
+from data.table import Table
 
 VOLUME = "(0.75 + 0.5 * hash(copy, {seed}) / 18446744073709551615)"
 PRICE = "(0.90 + 0.2 * hash(copy, {seed} + 1) / 18446744073709551615)"

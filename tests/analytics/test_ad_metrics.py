@@ -7,7 +7,7 @@ from analytics.ad_metrics import AD_METRICS, ad_metric
 from analytics.metric import Metric
 from analytics.metrics import METRICS
 from data.query import ROWS
-from data.tables import AD
+from data.tables.ads import AD
 
 FACTS = pd.DataFrame(
     {

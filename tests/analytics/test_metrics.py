@@ -3,7 +3,8 @@ import pytest
 from analytics.metric import Better, Metric
 from analytics.metrics import METRICS, break_even_roas, metric
 from analytics.numbers import Unit
-from data.tables import AD, CAMPAIGN
+from data.tables.ads import AD
+from data.tables.campaigns import CAMPAIGN
 from tests.analytics.frames import REAL_LOADED, TWO_CHANNELS, real_rows
 
 

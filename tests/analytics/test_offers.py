@@ -4,7 +4,7 @@ import pytest
 
 from analytics.offers import OFFERS, SUPPLIED, offer
 from data.decay import HALF_LIVES
-from data.tables import ATTRIBUTION
+from data.tables.journeys import ATTRIBUTION
 
 
 def test_keys_are_unique_and_unknown_ones_refused() -> None:

@@ -6,7 +6,7 @@ import pytest
 from analytics.numbers import Unit
 from analytics.product_metrics import PRODUCT_METRICS, RATED, RETURNED, STARS, TRACKED, product_metric, weighted
 from analytics.spread import Moment
-from data.tables import PRODUCT
+from data.tables.products import PRODUCT
 
 
 def moments(*groups: tuple[str, float, float, float, float]) -> pd.DataFrame:

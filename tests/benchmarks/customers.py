@@ -14,7 +14,7 @@ from data.build import Fill, Workshop
 from data.query import Distribution, Histogram, Moments, Quantiles, Rows
 from data.report import FileReport, LoadReport
 from data.store import Store
-from data.tables import CUSTOMER
+from data.tables.customers import CUSTOMER
 from data.values import TYPES
 from tests.benchmarks.timing import Cell, Timing, table, timed
 

@@ -8,7 +8,7 @@ import duckdb
 from data import warehouse
 from data.build import Fill, Workshop
 from data.report import FileReport, LoadReport
-from data.tables import CAMPAIGN
+from data.tables.campaigns import CAMPAIGN
 from data.values import TYPES
 
 DAYS = 731

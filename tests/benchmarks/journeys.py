@@ -15,7 +15,7 @@ from data import pointer, warehouse
 from data.build import Fill, Workshop
 from data.report import FileReport, LoadReport
 from data.store import Snapshot, Store
-from data.tables import JOURNEYS
+from data.tables.journeys import JOURNEYS
 from tests.benchmarks.timing import Cell, Timing, table, timed
 
 TITLE = "Paths of journeys that began in two years (ms, median / p95; published within 128 MB)"

@@ -14,7 +14,7 @@ from analytics.periods import Period
 from data import pointer, sql
 from data.query import ROWS, Query
 from data.store import Store
-from data.tables import CAMPAIGN
+from data.tables.campaigns import CAMPAIGN
 from tests.benchmarks import customers, facts
 from tests.benchmarks.timing import Cell, Timing, table, timed
 

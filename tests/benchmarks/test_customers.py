@@ -5,7 +5,7 @@ import pytest
 from data.query import ROWS, Distribution, Query
 from data.snapshot import Snapshot
 from data.store import Store
-from data.tables import CUSTOMER
+from data.tables.customers import CUSTOMER
 from tests.benchmarks import customers
 
 

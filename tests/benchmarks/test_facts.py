@@ -2,7 +2,7 @@ from pathlib import Path
 
 from data.query import ROWS, Query
 from data.store import Store
-from data.tables import CAMPAIGN
+from data.tables.campaigns import CAMPAIGN
 from tests.benchmarks import facts
 
 

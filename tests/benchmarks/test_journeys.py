@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from data.store import Store
-from data.tables import JOURNEYS
+from data.tables.journeys import JOURNEYS
 from tests.benchmarks import journeys
 
 

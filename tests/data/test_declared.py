@@ -6,7 +6,8 @@ import pytest
 from data.dataset import read
 from data.declared import MAPPABLE, asked_of, declare, headings
 from data.report import Unusable
-from data.tables import AD, CAMPAIGN
+from data.tables.ads import AD
+from data.tables.campaigns import CAMPAIGN
 from tests.data.writing import write
 
 SAID = {

@@ -15,7 +15,9 @@ from data.query import ROWS, Distribution, Histogram, Moments, Quantiles, Rows
 from data.rollups import Relation
 from data.scope import Scope, Terms
 from data.snapshot import Snapshot
-from data.tables import CUSTOMER, JOURNEYS, TABLES
+from data.tables import TABLES
+from data.tables.customers import CUSTOMER
+from data.tables.journeys import JOURNEYS
 from tests.data.customers import customers, numbers
 from tests.data.publishing import published, records
 

@@ -2,7 +2,9 @@ import duckdb
 import pytest
 
 from data.evidence import Evidence, has, names_row, on, plain, says
-from data.tables import CAMPAIGN, CORRELATION, LEARNING
+from data.tables.campaigns import CAMPAIGN
+from data.tables.customers import CORRELATION
+from data.tables.leads import LEARNING
 
 
 def said(expression: str, row: str) -> object:

@@ -10,7 +10,7 @@ from data.distributions import Source, select
 from data.expressions import joined, listed, named, scaled
 from data.query import Histogram
 from data.sql import Clause
-from data.tables import GEOGRAPHY
+from data.tables.geography import GEOGRAPHY
 from tests.data.publishing import records
 
 WIDTHS = ("0.001", "0.05", "0.1", "0.25", "0.3", "1", "2.5", "7", "10", "500", "100000")

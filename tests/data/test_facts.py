@@ -1,7 +1,8 @@
 from pathlib import Path
 
 from data.query import ROWS, Query
-from data.tables import AD, CAMPAIGN
+from data.tables.ads import AD
+from data.tables.campaigns import CAMPAIGN
 from tests.data.publishing import CAMPAIGN_ROWS, Rows, published, records
 
 AD_ROWS: Rows = (

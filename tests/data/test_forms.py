@@ -2,7 +2,8 @@ import pytest
 
 from data.exports import ASIDE
 from data.forms import Form, first, form, known, normal
-from data.tables import AD, table
+from data.tables import table
+from data.tables.ads import AD
 
 ENGLISH = ("Google Ads report", "Meta Ads report", "Amazon Ads report", "TikTok Ads report")
 COLUMNS = ("date", "campaign_name", "impressions", "clicks", "spend", "conversions", "revenue")

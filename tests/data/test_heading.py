@@ -6,7 +6,7 @@ import pytest
 from data.heading import Heading, heading
 from data.matches import Match
 from data.report import Problem, Unusable
-from data.tables import FUNNEL
+from data.tables.campaigns import FUNNEL
 from tests.data.writing import write
 
 

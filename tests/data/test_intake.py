@@ -9,7 +9,8 @@ from data.intake import Preview, accept, preview, previewed
 from data.jobs import Refused, silent
 from data.query import Query
 from data.store import Store
-from data.tables import AD, CAMPAIGN
+from data.tables.ads import AD
+from data.tables.campaigns import CAMPAIGN
 from data.uploads import Uploads, uploads
 from data.warehouse import Unpublishable, ensure, in_force, roll_back, versions
 from settings import Settings

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from data import tables
 from data.load import load
+from data.table import Table
+from data.tables.campaigns import CAMPAIGN
 from data.values import TYPES
 from tests.data.writing import GOOD, campaign, checked, places, write
 
@@ -34,7 +35,7 @@ def test_table_holds_stored_columns_in_their_types(con: duckdb.DuckDBPyConnectio
     path = write(tmp_path / "mine.csv", campaign({"ctr": "5.0"}, extra=["ctr"]))
     assert load(con, [path]).exit_code == 0
     described = con.execute("DESCRIBE campaign_performance").fetchall()
-    expected = [(column.name, TYPES[column.kind].replace(" ", "")) for column in tables.CAMPAIGN.stored]
+    expected = [(column.name, TYPES[column.kind].replace(" ", "")) for column in CAMPAIGN.stored]
     assert [(name, kind) for name, kind, *_ in described] == [*expected, ("source", "VARCHAR"), ("account", "VARCHAR")]
     row = (date(2024, 1, 31), "CMP_1", "Spring", "Awareness", "Email", "North", 1000, 50, 5.0)
     assert con.execute("FROM campaign_performance").fetchall() == [
@@ -248,7 +249,7 @@ def test_a_long_cell_is_shown_shortened(tmp_path: Path) -> None:
 def test_a_file_that_changes_while_it_is_read_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = write(tmp_path / "a.csv", campaign({}))
 
-    def growing(con: duckdb.DuckDBPyConnection, table: tables.Table) -> None:
+    def growing(con: duckdb.DuckDBPyConnection, table: Table) -> None:
         original(con, table)
         path.write_text(campaign({}, {}))
 

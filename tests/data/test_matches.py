@@ -1,6 +1,6 @@
 from data.matches import Field, Match
 from data.recognise import recognise
-from data.tables import CAMPAIGN
+from data.tables.campaigns import CAMPAIGN
 from tests.data.writing import campaign
 
 HEADINGS = campaign({}).splitlines()[0].split(",")

@@ -10,7 +10,7 @@ from analytics.paths import Paths
 from data import sample, warehouse
 from data.decay import HALF_LIVES
 from data.store import Store
-from data.tables import JOURNEYS, PATHS
+from data.tables.journeys import JOURNEYS, PATHS
 from settings import Settings
 from tests.data.publishing import Rows
 from tests.data.touches import counts, named, shares, stored, touch

@@ -3,7 +3,9 @@ from pathlib import Path
 import pytest
 
 from data.quality import CHECKS, declared, evidence
-from data.tables import CAMPAIGN, CUSTOMER, TABLES
+from data.tables import TABLES
+from data.tables.campaigns import CAMPAIGN
+from data.tables.customers import CUSTOMER
 from tests.data.judging import judged
 from tests.data.publishing import CAMPAIGN_ROWS, Rows, published
 

@@ -8,7 +8,7 @@ from data.heading import heading
 from data.matches import Match
 from data.reading import Rows, rows
 from data.report import Unusable
-from data.tables import FUNNEL
+from data.tables.campaigns import FUNNEL
 from data.texts import opened
 from tests.data.writing import write
 

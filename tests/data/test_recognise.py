@@ -2,9 +2,13 @@ from collections.abc import Sequence
 
 import pytest
 
+from data.columns import Role
 from data.recognise import recognise, simplified
 from data.report import Unusable
-from data.tables import AD, CAMPAIGN, FUNNEL, TABLES, Role, Table
+from data.table import Table
+from data.tables import TABLES
+from data.tables.ads import AD
+from data.tables.campaigns import CAMPAIGN, FUNNEL
 
 ADS = ["Platform", "Campaign Name", "Date", "Region", "Impressions", "Clicks", "Spend($)", "Conversions", "Revenue($)"]
 

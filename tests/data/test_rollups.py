@@ -13,7 +13,9 @@ from data.query import ROWS, Query
 from data.rollups import ROLLUPS, Relation, Thresholds, route
 from data.scope import Terms
 from data.snapshot import Snapshot
-from data.tables import AD, CAMPAIGN, table
+from data.tables import table
+from data.tables.ads import AD
+from data.tables.campaigns import CAMPAIGN
 from tests.data.publishing import EVERY_ROLLUP, Rows, published, records
 
 FACTS = Relation("facts", frozenset({"date", "channel", "region", "campaign_id"}), 1000)

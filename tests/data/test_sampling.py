@@ -8,7 +8,9 @@ from data.query import ROWS, Histogram, Moments, Quantiles, Query, Rows
 from data.rollups import Relation, Thresholds
 from data.sampling import draw, sample_of
 from data.snapshot import Snapshot
-from data.tables import CAMPAIGN, CUSTOMER, LEARNING
+from data.tables.campaigns import CAMPAIGN
+from data.tables.customers import CUSTOMER
+from data.tables.leads import LEARNING
 from tests.data.customers import customers
 from tests.data.publishing import CAMPAIGN_ROWS, published, records
 

@@ -1,5 +1,5 @@
 from data.scope import EVERYTHING, Scope
-from data.tables import CAMPAIGN, FUNNEL
+from data.tables.campaigns import CAMPAIGN, FUNNEL
 
 NORTH = Scope((("region", ("North",)),))
 

@@ -13,7 +13,7 @@ from data.query import ROWS, Histogram, Quantiles, Query, Question
 from data.report import FileReport, LoadReport
 from data.scope import Scope
 from data.store import NoSnapshot, QueryTimeout, Snapshot, Store
-from data.tables import CAMPAIGN
+from data.tables.campaigns import CAMPAIGN
 from data.warehouse import publish_from
 from tests.data.publishing import CAMPAIGN_ROWS, EVERY_ROLLUP, publish_rows, published, records
 

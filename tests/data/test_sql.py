@@ -6,7 +6,8 @@ from analytics.periods import Period
 from data import sql
 from data.query import ROWS, Query
 from data.scope import Scope
-from data.tables import CAMPAIGN, FUNNEL, JOURNEYS
+from data.tables.campaigns import CAMPAIGN, FUNNEL
+from data.tables.journeys import JOURNEYS
 
 HOSTILE = "x' OR 1=1; DROP TABLE campaign_performance; --"
 

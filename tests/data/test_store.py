@@ -13,7 +13,7 @@ from data import pointer
 from data.attached import Limits, connect
 from data.query import ROWS, Query
 from data.store import NoSnapshot, Snapshot, Store
-from data.tables import CAMPAIGN
+from data.tables.campaigns import CAMPAIGN
 from tests.data.publishing import CAMPAIGN_ROWS, Rows, publish_rows, records
 
 CLICKS = Query(CAMPAIGN.name, ("clicks", ROWS))

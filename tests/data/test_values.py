@@ -4,9 +4,9 @@ from decimal import Decimal
 import duckdb
 import pytest
 
+from data.columns import Column, Kind, day, dimension, flag, key, number, whole
 from data.dates import DateFormat
 from data.numerals import Marks
-from data.tables import Column, Kind, day, dimension, flag, key, number, whole
 from data.values import Style, fault, needed, value
 
 DOUBTFUL = Style(marks=Marks(doubtful=True))

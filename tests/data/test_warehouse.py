@@ -14,7 +14,7 @@ from data import pointer
 from data.jobs import Refused
 from data.query import ROWS, Query
 from data.store import Store
-from data.tables import CAMPAIGN
+from data.tables.campaigns import CAMPAIGN
 from data.warehouse import (
     NothingBefore,
     Unpublishable,

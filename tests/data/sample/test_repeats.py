@@ -1,7 +1,7 @@
 import pandas as pd
 
 from data.sample.repeats import calendar_words, ratios
-from data.tables import CAMPAIGN
+from data.tables.campaigns import CAMPAIGN
 
 
 def test_the_words_of_a_day() -> None:

@@ -3,8 +3,13 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from data.columns import Role
 from data.sample import write
-from data.tables import AD_PERIOD, CORRELATION, JOURNEYS, PATHS, TABLES, Role, Table
+from data.table import Table
+from data.tables import TABLES
+from data.tables.ads import AD_PERIOD
+from data.tables.customers import CORRELATION
+from data.tables.journeys import JOURNEYS, PATHS
 from tests.data.sample.conftest import Read
 
 REAL = Path("../shared/real/novamart/iso")

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from data.sample.scale import stream
-from data.tables import CAMPAIGN
+from data.tables.campaigns import CAMPAIGN
 from tests.data.sample.conftest import SCALED_ROWS, Read
 
 FACTS = ["campaign_performance", "ad_performance"]

@@ -1,6 +1,6 @@
 import pytest
 
-from data.tables import AD
+from data.tables.ads import AD
 from layouts.ui.breakdown import AD as TABLE
 from layouts.ui.breakdown import NOUNS, by_choice, column
 
