@@ -1,6 +1,7 @@
 """A chart's figures as a table: what the browser shows as its table and writes as CSV."""
 
 import re
+import textwrap
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -12,6 +13,8 @@ from analytics.periods import Period
 from layouts.ui.drawing import Drawing
 
 TEXT, DATE = "text", "date"
+BY = "by"
+LONGEST = 72
 UNITS = {Unit.PERCENT: "%", Unit.TIMES: "x", Unit.COUNT: "", Unit.SCORE: "of 5", Unit.DAYS: "days"}
 Cell = str | float | None
 
@@ -58,7 +61,7 @@ def _cells(values: "pd.Series[Any]", column: Column) -> object:
 
 
 def _about(drawing: Drawing, title: str, period: Period | None, columns: Sequence[Column]) -> dict[str, object]:
-    name = re.sub(r"[^a-z0-9]+", "-", f"{drawing.brand} {title}".lower()).strip("-")
+    name = _file_name(f"{drawing.brand} {_gist(title)}")
     return {
         "file": f"{name}-{period.start}-{period.end}" if period else name,
         "caption": title,
@@ -66,3 +69,16 @@ def _about(drawing: Drawing, title: str, period: Period | None, columns: Sequenc
         "about": list(drawing.about),
         "currency": drawing.currency,
     }
+
+
+def _gist(title: str) -> str:
+    """A title as far as it says by what it is told, or all of it where it does not."""
+    parts = title.split(", ")
+    told = next((place for place, part in enumerate(parts, 1) if BY in part.split()), len(parts))
+    return " ".join(parts[:told])
+
+
+def _file_name(text: str) -> str:
+    """Its letters and digits, whole words of them, short enough for a folder to show."""
+    words = re.sub(r"[^a-z0-9]+", " ", text.lower()).strip()
+    return textwrap.wrap(words, LONGEST)[0].replace(" ", "-") if words else ""

@@ -55,7 +55,12 @@ def test_of_many_rows_the_columns_come_and_text_that_repeats_is_told_once() -> N
         ("ROAS, blended by channel", "novamart-roas-blended-by-channel"),
         ("../../etc/passwd", "novamart-etc-passwd"),
         ("Umsatz über Zeit", "novamart-umsatz-ber-zeit"),
+        ("Revenue and ad spend by week, INR; break-even is 4.3× ad spend", "novamart-revenue-and-ad-spend-by-week"),
+        ("Conversions so far, by channel, 2024", "novamart-conversions-so-far-by-channel"),
+        ("People, share of Awareness", "novamart-people-share-of-awareness"),
+        (f"People, share of {'those who know ' * 40}", f"novamart-people-share-of{'-those-who-know' * 3}"),
+        ("n" * 300, f"novamart-{'n' * 63}"),
     ],
 )
-def test_a_file_name_holds_only_letters_digits_and_hyphens(title: str, name: str) -> None:
+def test_a_file_name_is_short_and_holds_only_letters_digits_and_hyphens(title: str, name: str) -> None:
     assert twin(DRAWING, title, JANUARY, [], [])["file"] == f"{name}-2024-01-01-2024-01-31"
