@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 from analytics.ad_metrics import ad_metric
 from analytics.ad_return import BreakEven, break_even
 from analytics.comparison import Facts
-from analytics.insights import Insight
+from analytics.insight import Insight
 from analytics.numbers import exact_count, multiple
 from analytics.periods import Comparison
 from analytics.ranking import Order
@@ -26,7 +26,7 @@ from callbacks.state import CHANNEL, Context, State
 from data.query import ROWS
 from data.tables.ads import AD
 from layouts.figures.template import figure
-from layouts.figures.threshold import marked
+from layouts.figures.threshold import Line
 from layouts.ui import chart_card, ranking_card, table_card
 from layouts.ui.ad_page import GRAIN, AdPage, Part
 from layouts.ui.breakdown import BY, METRIC, NOUNS, column
@@ -161,17 +161,15 @@ def _ranked(ads: Ads) -> dict[str, Any]:
     dimension, shown = column(ads.by), ad_metric(ads.state.view.one(METRIC))
     if not ads.everyone.now[dimension].notna().any():
         return _unreported(ads)
+    even = ads.break_even if shown.name == ROAS else None
+    line = Line(even.roas, f"Break-even {multiple(even.roas)}") if even else None
     card = ranking_card.ranking_card(
         shown, ads.everyone, dimension, Order.LARGEST, ads.drawing, ads.chosen,
-        noun=ads.noun, filters=ads.by in ads.state.page.filters, fitted=True,
+        noun=ads.noun, filters=ads.by in ads.state.page.filters, fitted=True, line=line,
     )  # fmt: skip
-    card["note"] = " ".join(str(part) for part in (card["note"], _partly(ads, dimension)) if part)
-    even = ads.break_even
-    if shown.name != ROAS or even is None:
-        return card
-    words = f"Break-even {multiple(even.roas)}"
-    note = f"{words} is 1 / gross margin, by {even.basis}. {card['note']}".strip()
-    return {**card, "figure": marked(card["figure"], even.roas, words, ads.drawing.colours), "note": note}
+    said = [f"{line.words} is 1 / gross margin, by {even.basis}."] if line and even else []
+    card["note"] = " ".join(str(part) for part in (*said, card["note"], _partly(ads, dimension)) if part)
+    return card
 
 
 def _height(members: int) -> dict[str, str]:

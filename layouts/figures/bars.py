@@ -3,11 +3,13 @@
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import plotly.graph_objects as go
 
 from layouts.figures.labels import Annotation
 from layouts.figures.template import drawn, escape, figure, rgba, text_width
+from layouts.figures.threshold import ABOVE, Line, crossing
 from layouts.ui.theme import Tokens
 
 ROW = 36
@@ -38,29 +40,60 @@ class Bar:
     faded: bool = False
 
 
-def ranking(rows: Sequence[Bar], *, colours: Tokens, height: int | None = None) -> go.Figure:
-    """The figure, rows of ROW pixels from the top; the customdata of a clicked point is its name."""
+def ranking(
+    rows: Sequence[Bar],
+    *,
+    colours: Tokens,
+    height: int | None = None,
+    line: Line | None = None,
+    more: Sequence[go.Scatter] = (),
+    reach: Sequence[float] = (),
+    **layout: object,
+) -> go.Figure:
+    """The figure, rows of ROW pixels from the top; the customdata of a clicked point is its name.
+
+    `line` crosses the bars, `more` traces lie over them, and the axis goes at least as far as the values in `reach`.
+    """
+    ends = _ends(rows, [*reach, *([line.reach] if line else [])])
+    bars = [_bars(rows), _ticks(rows, colours.surface, HALO), _ticks(rows, colours.ink_2, TICK), points(rows)]
     return figure(
         colours,
-        [_bars(rows), _ticks(rows, colours.surface, HALO), _ticks(rows, colours.ink_2, TICK), points(rows)],
+        [*bars, *more],
         height=height or ROW * max(len(rows), 1),
         hovermode="y",
         hoverdistance=-1,
-        xaxis=_values(rows, colours),
+        xaxis=_values(ends, colours),
         yaxis=names(rows, colours, slots=max(len(rows), (height or 0) / ROW)),
-        **columns(rows, colours),
+        **_crossed(columns(rows, colours), line, ends, colours),
+        **layout,
     )
 
 
-def _values(rows: Sequence[Bar], colours: Tokens) -> dict[str, object]:
+def _crossed(beside: dict[str, Any], line: Line | None, ends: tuple[float, float], colours: Tokens) -> dict[str, Any]:
+    if line is None:
+        return beside
+    shape, label = crossing(line, ends, colours)
+    return {
+        "annotations": [*beside["annotations"], label],
+        "margin": {**beside["margin"], "t": ABOVE},
+        "shapes": [shape],
+    }
+
+
+def _ends(rows: Sequence[Bar], reach: Sequence[float]) -> tuple[float, float]:
     before = [value * CLEAR for value in drawn([row.before for row in rows]) if value is not None]
     known = [0.0, *before, *(value for value in drawn([row.value for row in rows]) if value is not None)]
     low, high = min(known), max(known)
+    further = [value for value in drawn([low, high if high > low else low + 1, *reach]) if value is not None]
+    return min(further), max(further)
+
+
+def _values(ends: tuple[float, float], colours: Tokens) -> dict[str, object]:
     return {
-        "range": [low, high if high > low else low + 1],
+        "range": list(ends),
         "showticklabels": False,
         "automargin": False,
-        "zeroline": low < 0,
+        "zeroline": ends[0] < 0,
         "zerolinecolor": colours.line_strong,
     }
 
@@ -85,7 +118,7 @@ def _coloured(text: str, colour: str) -> str:
     return f'<span style="color:{colour}">{text}</span>'
 
 
-def columns(rows: Sequence[Bar], colours: Tokens) -> dict[str, object]:
+def columns(rows: Sequence[Bar], colours: Tokens) -> dict[str, Any]:
     """Values and changes right-aligned in the right margin, which is as wide as they are; words at the bars' start."""
     values = GAP + max((text_width(row.value_text) for row in rows if _reported(row)), default=0)
     changes = max((text_width(row.change_text) + GAP for row in rows if row.change_text), default=0)

@@ -71,11 +71,8 @@ def height(rows: int) -> int:
 
 def with_whiskers(rows: Sequence[Estimate], *, colours: Tokens) -> go.Figure:
     """The bars of a ranking with their intervals, in a trace with the meta UNSURE."""
-    bars = ranking([one.row for one in rows], colours=colours)
-    low, high = bars.layout.xaxis.range
     ends = [end for one in rows for end in one.sure or ()]
-    bars.add_trace(_whiskers(rows, colours))
-    return bars.update_layout(xaxis={"range": drawn([min([low, *ends]), max([high, *ends])])})
+    return ranking([one.row for one in rows], colours=colours, more=[_whiskers(rows, colours)], reach=ends)
 
 
 def _dot(one: Estimate, place: int) -> go.Scatter:

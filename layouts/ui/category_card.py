@@ -8,11 +8,8 @@ from analytics.metric import Metric
 from analytics.product_metrics import WEIGHTS
 from analytics.products import CATEGORY
 from analytics.ranking import Order
-from layouts.figures.bars import ROW
 from layouts.ui.drawing import Drawing
-from layouts.ui.ranking_card import FIT, ranking_card
-
-THICK = 22
+from layouts.ui.ranking_card import ranking_card
 
 
 def category_card(
@@ -22,9 +19,8 @@ def category_card(
 
     `sample` says from which rows such a rate is read, where that is not all of them.
     """
-    card: dict[str, Any] = ranking_card(shown, facts, CATEGORY, Order.LARGEST, drawing, chosen, fitted=True)
-    rows = max(min(facts.now[CATEGORY].nunique(), FIT), 1)
-    high = max(height, rows * ROW)
-    card["figure"].update_layout(height=high, bargap=1 - THICK * rows / high)
+    card: dict[str, Any] = ranking_card(
+        shown, facts, CATEGORY, Order.LARGEST, drawing, chosen, fitted=True, height=height
+    )
     weights = (f"Weighted by {WEIGHTS[shown.name]}.", sample) if shown.name in WEIGHTS else ()
     return {**card, "note": " ".join(filter(None, (card["note"], *weights)))}

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -14,6 +15,7 @@ from analytics.wording import listed, period_name
 from layouts.figures.bars import ROW, Bar
 from layouts.figures.bars import ranking as ranking_figure
 from layouts.figures.template import escape
+from layouts.figures.threshold import Line
 from layouts.ui.certainty import certainty
 from layouts.ui.chart_card import Key, head
 from layouts.ui.drawing import Drawing
@@ -23,6 +25,7 @@ HEIGHT = 300
 FIT = 8
 WIDEST_ROW = 56
 LOWEST = 3 * ROW
+THICK = 22
 
 
 def ranking_card(
@@ -36,12 +39,14 @@ def ranking_card(
     noun: str = "",
     filters: bool = True,
     fitted: bool = False,
+    height: int = 0,
+    line: Line | None = None,
     most: int = FIT,
 ) -> dict[str, object]:
     """Bars by member, the first `most`; with members `chosen` the others stay, faded, so that one can move on to them.
 
     `noun` is the dimension in words, `filters` whether a click on a bar filters the page. A `fitted` card's plot is as
-    high as its bars need.
+    high as its bars need, with a `height` at least so high, its bars not thicker; `line` crosses them.
     """
     facts, noun = facts.claimable(), noun or dimension
     values = ranking(shown, facts, dimension, order)
@@ -56,10 +61,17 @@ def ranking_card(
     ]
     return {
         "head": head(title, caption, keys),
-        "figure": ranking_figure(bars, colours=drawing.colours, height=None if fitted else HEIGHT),
+        "figure": ranking_figure(bars, colours=drawing.colours, line=line, **_shape(len(bars), fitted, height)),
         "note": _note(shown, facts, dimension, values, most),
         "twin": _twin(shown, facts, noun, drawing, values),
     }
+
+
+def _shape(bars: int, fitted: bool, least: int) -> dict[str, Any]:
+    if not least:
+        return {"height": None if fitted else HEIGHT}
+    high = max(least, bars * ROW)
+    return {"height": high, "bargap": 1 - THICK * bars / high}
 
 
 def height(members: int) -> int:

@@ -50,7 +50,8 @@ TWIN = {
 def card(page: Page) -> Page:
     page.set_content(f"<style>{style_sheet()}</style>{CARD}")
     page.add_style_tag(path=ASSETS / "55-table.css")
-    page.add_script_tag(path=ASSETS / "export.js")
+    for script in ("cells", "export", "picture"):
+        page.add_script_tag(path=ASSETS / f"{script}.js")
     remember(page, TWIN)
     return page
 
@@ -78,6 +79,14 @@ def saved(page: Page, action: str) -> tuple[Download, bytes]:
 def cells(page: Page) -> list[list[str]]:
     rows = page.locator("#sales-table tr").all()
     return [[text.replace("\u00a0", " ") for text in row.locator("th, td").all_inner_texts()] for row in rows]
+
+
+def test_columns_of_many_rows_are_read_like_rows(card: Page) -> None:
+    many = {**TWIN, "cells": [{"names": ["Email"], "codes": [0, -1]}, ["2024-01-01", None], *[[1, None]] * 4]}
+    del many["rows"]
+    remember(card, many)
+    press(card, "table")
+    assert cells(card)[1:] == [["Email", "1 Jan 2024", "₹1.00", "1", "100.0 %", "1.0×"], ["n/a"] * 6]
 
 
 def test_scores_and_days_are_written_with_their_decimals(card: Page) -> None:
