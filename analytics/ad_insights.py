@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from analytics.ad_metrics import ad_metric
 from analytics.ad_return import BreakEven
-from analytics.insights import ROAS, SPEND, Insight, first, once, returning, spend_and_revenue, spending, weakest_return
+from analytics.insight import Insight, first, once
+from analytics.insights import spend_and_revenue
 from analytics.metric import Metric
 from analytics.numbers import multiple, percent
 from analytics.reading import Reading
+from analytics.return_insights import ROAS, SPEND, returning, spending, weakest_return
 from analytics.segments import Segment, standing_out
 from analytics.wording import Strong
 

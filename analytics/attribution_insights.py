@@ -9,7 +9,7 @@ from analytics.claims import Claims
 from analytics.claims_insights import claims_too_much
 from analytics.credits import Credits, beyond_noise
 from analytics.funnel import LOSS, funnel, largest_drop
-from analytics.insights import Insight
+from analytics.insight import Insight
 from analytics.numbers import percent
 from analytics.offers import SUPPLIED, offer
 from analytics.view import View

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analytics.numbers import TIMES, decimal
+from analytics.figure import TIMES
+from analytics.numbers import decimal
 from analytics.wording import lower
 
 DATE, PLATFORM, CHANNEL = "date", "platform", "channel"

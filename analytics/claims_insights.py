@@ -2,9 +2,10 @@
 
 from analytics.claims import DAYS, FACTOR, RECORDED, Claims
 from analytics.credits import CONVERSIONS, VALUE
-from analytics.insights import Insight
+from analytics.figure import TIMES
+from analytics.insight import Insight
 from analytics.metrics import FEWEST
-from analytics.numbers import TIMES, decimal, percent
+from analytics.numbers import decimal, percent
 from analytics.view import View
 from analytics.wording import Strong, listed
 

@@ -14,7 +14,7 @@ from analytics.customer_metrics import (
     customer_metric,
 )
 from analytics.customers import BY_NPS, SQUARES, largest
-from analytics.insights import Insight, first
+from analytics.insight import Insight, first
 from analytics.intervals import NORMAL_95, wilson
 from analytics.metric import Metric
 from analytics.metrics import FEWEST

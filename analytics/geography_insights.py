@@ -1,20 +1,20 @@
 """Which states stand out from the rest, computed from the rows in view. No cause is claimed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import pandas as pd
 
 from analytics.comparison import Facts
-from analytics.geography import STATE, States
+from analytics.geography import States
 from analytics.geography_metrics import state_metric
-from analytics.insights import Insight, first
+from analytics.insight import Insight, first
 from analytics.metric import Metric
 from analytics.numbers import moved, percent
 from analytics.reading import Reading
-from analytics.wording import Strong, listed
+from analytics.state_group import Group, told_apart
+from analytics.wording import Strong
 
-MOST, NAMED = 3, 3
+MOST = 3
 FEWEST_STATES, FEWEST_CUSTOMERS = 5, 100
 REAL_PART = 0.05
 AHEAD = 0.125
@@ -25,25 +25,6 @@ CUSTOMERS, STORES = state_metric("customers"), state_metric("stores")
 REVENUE, GROWTH = state_metric("state_revenue"), state_metric("growth")
 PENETRATION, SATISFACTION = state_metric("penetration"), state_metric("satisfaction")
 DELIVERY = state_metric("delivery")
-
-
-@dataclass(frozen=True)
-class Group:
-    """Some states and all others in view, as facts."""
-
-    names: Sequence[str]
-    own: Facts
-    others: Facts
-
-    @property
-    def subject(self) -> str:
-        """Their names, or the first one's and how many more."""
-        few = self.names if len(self.names) <= NAMED else [*self.names[: NAMED - 1], f"{len(self.names) - 2} others"]
-        return listed(list(few))
-
-    def pair(self, shown: Metric) -> tuple[float, float]:
-        """A metric of these states together, and of the others."""
-        return shown.value(self.own.now), shown.value(self.others.now)
 
 
 def geography_insights(states: States, reading: Reading) -> tuple[Insight, ...]:
@@ -59,7 +40,7 @@ def geography_insights(states: States, reading: Reading) -> tuple[Insight, ...]:
 def shrinking(known: pd.DataFrame, reading: Reading) -> Insight | None:
     """The largest state whose revenue fell, where it earns a real part of revenue and the others together grew."""
     real = known[known[REVENUE.name] >= REAL_PART * known[REVENUE.name].sum()]
-    group = _group(real.index[real[GROWTH.name] < 0][:1], reading)
+    group = told_apart(real.index[real[GROWTH.name] < 0][:1], reading)
     if group is None:
         return None
     own, others = group.pair(GROWTH)
@@ -77,7 +58,7 @@ def ahead(known: pd.DataFrame, reading: Reading) -> Insight | None:
     """The states that grew far faster than all together, where they earn a real part of revenue."""
     whole = GROWTH.value(reading.facts.now)
     fast = known[known[GROWTH.name] >= whole + AHEAD].sort_values(GROWTH.name, ascending=False)
-    group = _group(fast.index, reading)
+    group = told_apart(fast.index, reading)
     if group is None or fast[REVENUE.name].sum() < REAL_PART * known[REVENUE.name].sum():
         return None
     own, others = group.pair(GROWTH)
@@ -95,7 +76,7 @@ def lagging_satisfaction(known: pd.DataFrame, reading: Reading) -> Insight | Non
     """The largest state that reaches more than the middle one and satisfies clearly less."""
     reach, satisfied = known[PENETRATION.name].median(), known[SATISFACTION.name].median()
     low = known[(known[PENETRATION.name] > reach) & (known[SATISFACTION.name] <= satisfied - LESS_SATISFIED)]
-    group = _group(low.index[:1], reading)
+    group = told_apart(low.index[:1], reading)
     if group is None:
         return None
     words = (
@@ -110,7 +91,7 @@ def lagging_satisfaction(known: pd.DataFrame, reading: Reading) -> Insight | Non
 def slow_delivery(known: pd.DataFrame, reading: Reading) -> Insight | None:
     """The states where delivery takes far longer than in the middle one, where customers are less satisfied too."""
     slow = known[known[DELIVERY.name] >= SLOW * known[DELIVERY.name].median()]
-    group = _group(slow.sort_values(DELIVERY.name, ascending=False).index, reading)
+    group = told_apart(slow.sort_values(DELIVERY.name, ascending=False).index, reading)
     if group is None:
         return None
     (days, elsewhere), (own, others) = group.pair(DELIVERY), group.pair(SATISFACTION)
@@ -129,7 +110,7 @@ def unreached(known: pd.DataFrame, reading: Reading) -> Insight | None:
     """The largest state with satisfied customers that reaches far less of its market than the middle one."""
     reach, satisfied = known[PENETRATION.name].median(), known[SATISFACTION.name].median()
     small = known[(known[PENETRATION.name] <= UNREACHED * reach) & (known[SATISFACTION.name] > satisfied)]
-    group = _group(small.index[:1], reading)
+    group = told_apart(small.index[:1], reading)
     if group is None:
         return None
     words = (
@@ -140,15 +121,6 @@ def unreached(known: pd.DataFrame, reading: Reading) -> Insight | None:
     )
     figure = _written(PENETRATION, group.own, reading)
     return _insight("Satisfied, little reached", group, figure, None, words, PENETRATION, reading)
-
-
-def _group(names: "pd.Index[str]", reading: Reading) -> Group | None:
-    """These states, None where they are none or all."""
-    inside = list(map(str, names))
-    rest = sorted(set(reading.facts.now[STATE]) - set(inside))
-    if not inside or not rest:
-        return None
-    return Group(inside, *(reading.facts.members(STATE, some) for some in (inside, rest)))
 
 
 def _insight(

@@ -2,39 +2,21 @@
 
 import math
 from calendar import month_name
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from itertools import islice
-
-import pandas as pd
+from collections.abc import Callable
+from dataclasses import replace
 
 from analytics.comparison import Change
 from analytics.findings import last_complete_month, same_month_before
+from analytics.insight import Insight, first
 from analytics.metrics import metric
-from analytics.numbers import moved, multiple, percent
+from analytics.numbers import moved, multiple
 from analytics.reading import Reading, mover, went
-from analytics.view import View
+from analytics.return_insights import REVENUE, ROAS, SPEND, strongest_return, weakest_return
 from analytics.wording import Strong, Words, listed, period_name
 
 MOST = 6
-SPEND_ENOUGH = 0.05
-WEAK, STRONG = 0.5, 1.5
 FELL = -0.4
 APART = 0.15
-SPEND, REVENUE, ROAS = "spend", "revenue", "roas"
-
-
-@dataclass(frozen=True)
-class Insight:
-    """A finding: its kind, subject and figure, whether it is good news, its sentences, and the view that shows it."""
-
-    kind: str
-    subject: str
-    figure: str
-    good: bool | None
-    words: Words
-    link: str
-    view: View
 
 
 def insights(reading: Reading) -> tuple[Insight, ...]:
@@ -51,20 +33,6 @@ def insights(reading: Reading) -> tuple[Insight, ...]:
         spend_and_revenue,
     )
     return first(MOST, (rule(sure) for rule in rules))
-
-
-def first(most: int, found: Iterable[Insight | None]) -> tuple[Insight, ...]:
-    """The first findings, at most so many; none is looked for beyond them."""
-    return tuple(islice(filter(None, found), most))
-
-
-def once(found: Iterable[Insight | None]) -> Iterator[Insight]:
-    """Each subject once, as it is found first."""
-    told: set[str] = set()
-    for insight in filter(None, found):
-        if insight.subject not in told:
-            told.add(insight.subject)
-            yield insight
 
 
 def largest_mover(reading: Reading) -> Insight | None:
@@ -85,31 +53,6 @@ def largest_mover(reading: Reading) -> Insight | None:
     view = reading.asking(**{reading.by.key: name}, grain="month")
     link = f"{name} {'by month' if reading.has('grain') else 'alone'}"
     return Insight("Largest mover", name, figure, moving > 0, words, link, view)
-
-
-def weakest_return(reading: Reading) -> Insight | None:
-    """The member that returns least, where it takes a real part of the spend for half of the average or less."""
-    members = spending(reading)
-    returns, average = returning(members), _average(reading, members)
-    if len(returns) < 2 or not average > 0 or returns.iloc[-1] > WEAK * average:
-        return None
-    worst, best = str(returns.index[-1]), str(returns.index[0])
-    instead = f" {best} returned {multiple(returns.iloc[0])} on {reading.money(members[SPEND][best])}."
-    words = (*_took(reading, members, worst), instead)
-    view = reading.asking(**{reading.by.key: worst})
-    return Insight("Weakest return", worst, str(multiple(returns.iloc[-1])), None, words, f"{worst} alone", view)
-
-
-def strongest_return(reading: Reading) -> Insight | None:
-    """The member that returns most, where it takes a real part of the spend and returns well above the average."""
-    members = spending(reading)
-    returns, average = returning(members), _average(reading, members)
-    if len(returns) < 2 or not average > 0 or returns.iloc[0] < STRONG * average:
-        return None
-    best = str(returns.index[0])
-    words = (*_took(reading, members, best), f" Paid {reading.by.noun}s together returned {multiple(average)}.")
-    view = reading.asking(**{reading.by.key: best})
-    return Insight("Strongest return", best, str(multiple(returns.iloc[0])), None, words, f"{best} alone", view)
 
 
 def last_month(reading: Reading) -> Insight | None:
@@ -150,36 +93,11 @@ def spend_and_revenue(reading: Reading) -> Insight | None:
     return Insight("Spend against revenue", subject, moved(roas.relative), roas.better, words, link, view)
 
 
-def spending(reading: Reading) -> pd.DataFrame:
-    """The spend, revenue and ROAS of each member."""
-    rows, by = reading.facts.now, [reading.by.column]
-    return pd.DataFrame({name: metric(name).by(rows, by) for name in (SPEND, REVENUE, ROAS)})
-
-
-def returning(members: pd.DataFrame) -> "pd.Series[float]":
-    """The ROAS of the members that take a real part of the spend, the largest first."""
-    real = members[members[SPEND] >= SPEND_ENOUGH * members[SPEND].sum()]
-    return real[ROAS].dropna().sort_values(ascending=False)
-
-
 def _without(others: Change, reading: Reading) -> Words:
     if math.isnan(others.relative):
         return ()
     rest = f", from {reading.money(others.before)} to {reading.money(others.now)}."
     return " ", Strong(f"Leave it out and revenue {went(others.relative)}"), rest
-
-
-def _average(reading: Reading, members: pd.DataFrame) -> float:
-    paid = reading.facts.members(reading.by.column, list(members.index[members[SPEND] > 0]))
-    return metric(ROAS).value(paid.now)
-
-
-def _took(reading: Reading, members: pd.DataFrame, name: str) -> Words:
-    spend, revenue = members[SPEND], members[REVENUE]
-    parts = revenue.min() >= 0
-    brought = percent(revenue[name] / revenue.sum(), 0) if parts else reading.money(revenue[name])
-    took = Strong(f"{percent(spend[name] / spend.sum(), 0)} of spend")
-    return "It took ", took, f" ({reading.money(spend[name])}) and brought {brought} of revenue."
 
 
 def _silence(month: str, reporting: list[str], silent: list[str], noun: str) -> Words:

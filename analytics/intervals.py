@@ -3,7 +3,7 @@
 import math
 from statistics import NormalDist
 
-from analytics.numbers import NO_BREAK
+from analytics.figure import NO_BREAK
 
 NORMAL_95 = NormalDist().inv_cdf(0.975)
 

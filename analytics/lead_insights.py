@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from analytics.calibration import LEADS, OBSERVED, PREDICTED
 from analytics.classifier import calibration
-from analytics.insights import Insight, first
+from analytics.insight import Insight, first
 from analytics.intervals import between
 from analytics.lead_evidence import Model
 from analytics.lead_findings import SIZE, TRAIN, VALIDATION, by_heart, miscalibrated, most_apart

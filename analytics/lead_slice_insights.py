@@ -1,6 +1,6 @@
 """What stands out of a slice of the leads: it is ranked, or it buys, unlike the rest."""
 
-from analytics.insights import Insight
+from analytics.insight import Insight
 from analytics.intervals import between
 from analytics.lead_evidence import Model
 from analytics.lead_findings import Apart

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analytics.comparison import Facts
 from analytics.filters import FILTERS
-from analytics.insights import Insight, first
+from analytics.insight import Insight, first
 from analytics.intervals import wilson
 from analytics.metric import Metric
 from analytics.numbers import percent

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from analytics.periods import fiscal_year_of, months_between
+from analytics.periods import months_between
+from analytics.presets import fiscal_year_of
 from analytics.quarters import MONTHS_EACH, quarter_name
 
 FORMS = (r"Q(?P<quarter>[1-4])[ /-]?(?P<year>\d{4})", r"(?P<year>\d{4})[ /-]?Q(?P<quarter>[1-4])")

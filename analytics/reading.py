@@ -4,9 +4,11 @@ import math
 from dataclasses import dataclass
 
 from analytics.comparison import Facts
+from analytics.currency import currency_of
+from analytics.figure import Figure
 from analytics.metric import Metric
 from analytics.metrics import metric
-from analytics.numbers import Figure, currency_of, direction, format_value, money, percent
+from analytics.numbers import direction, format_value, money, percent
 from analytics.ranking import BEFORE, NOW, organic, ranking
 from analytics.view import View
 

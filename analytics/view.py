@@ -7,7 +7,8 @@ from urllib.parse import parse_qsl, urlencode
 
 from analytics.choices import Choice, day_of
 from analytics.filters import FILTERS
-from analytics.periods import Period, resolve
+from analytics.periods import Period
+from analytics.presets import resolve
 
 PERIOD, FROM, TO, COMPARE, BASIS = "period", "from", "to", "compare", "basis"
 DATING = (PERIOD, FROM, TO, COMPARE)

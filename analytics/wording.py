@@ -5,7 +5,8 @@ from datetime import timedelta
 
 from analytics.filters import FILTERS, Filter
 from analytics.numbers import MONTHS, span
-from analytics.periods import ALL, Dates, Period
+from analytics.periods import Dates, Period
+from analytics.presets import ALL
 from analytics.view import BASIS, COMPARE, DATING, PERIOD, View, short
 
 BLENDED, PAID = "blended", "paid"

@@ -10,11 +10,14 @@ from dash import Dash, Output
 from analytics.ad_insights import apart
 from analytics.campaigns import KEYS, REGION, TYPE, campaigns, headline, named
 from analytics.comparison import DATE, Facts
-from analytics.insights import Insight, first, largest_mover, last_month, once, strongest_return, weakest_return
+from analytics.insight import Insight, first, once
+from analytics.insights import largest_mover, last_month
 from analytics.metrics import metric
 from analytics.numbers import exact_count
-from analytics.periods import Comparison, Period, year_of
+from analytics.periods import Comparison, Period
+from analytics.presets import year_of
 from analytics.reading import CHANNEL, Dimension, Reading
+from analytics.return_insights import strongest_return, weakest_return
 from analytics.view import COMPARE
 from callbacks.browser import register_charts, register_local, register_toggle
 from callbacks.download import register_file

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from analytics.comparison import Facts
 from analytics.filters import FILTERS, Filter
 from analytics.funnel import STAGE
-from analytics.periods import Comparison, Dates, Period, compared, dated, presets, whole_months
+from analytics.periods import Comparison, Dates, Period, compared, dated, whole_months
+from analytics.presets import presets
 from analytics.ranking import organic
 from analytics.view import BASIS, COMPARE, View
 from analytics.wording import PAID

@@ -9,7 +9,7 @@ from callbacks.upload_parts import ROLL_BACK, publishes
 from data import jobs
 from data.intake import ACCEPT, PREVIEW, previewed
 from data.jobs import Busy
-from data.report import Unusable
+from data.problem import Unusable
 from data.uploads import uploads
 
 OFF = "Bringing in files from this page is switched off."

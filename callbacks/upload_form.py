@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl
 
 from data.dataset import ORDERS
 from data.declared import MAPPABLE, asked_of
-from data.report import Problem, Unusable
+from data.problem import Problem, Unusable
 from layouts.data import TABLES
 
 COLUMN = "column."

@@ -5,7 +5,8 @@ from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 
-from analytics.numbers import currency_of, day, exact_count, exact_money, span, written
+from analytics.currency import currency_of
+from analytics.numbers import day, exact_count, exact_money, span, written
 from analytics.wording import listed
 from callbacks.state import Context
 from callbacks.upload_form import form

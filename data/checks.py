@@ -8,7 +8,8 @@ import duckdb
 from data import money, quality_ratios
 from data.clauses import quoted, select, select_from
 from data.matches import Field
-from data.report import Conflict, FileReport, Problem
+from data.problem import Problem
+from data.report import Conflict, FileReport
 from data.screen import Screen
 from data.table import Table
 from data.tables import table

@@ -12,7 +12,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from data import currencies
-from data.report import Problem, Unusable
+from data.problem import Problem, Unusable
 from data.tables import TABLES
 from settings import DATASET
 

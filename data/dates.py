@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import duckdb
 
 from data.clauses import select, select_from
-from data.report import Problem, Unusable
+from data.problem import Problem, Unusable
 
 DMY, MDY, YMD = "dmy", "mdy", "ymd"
 WORDS = {DMY: "day first", MDY: "month first", YMD: "year first"}

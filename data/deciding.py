@@ -15,8 +15,8 @@ from data.forms import normal
 from data.heading import Heading
 from data.matches import Field, Match
 from data.numerals import Marks
+from data.problem import Problem, Unusable
 from data.reading import Rows
-from data.report import Problem, Unusable
 from data.screen import WRITTEN, Screen
 from data.tables.ads import AD, AD_PERIOD
 from data.values import Style

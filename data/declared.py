@@ -12,7 +12,7 @@ from data.dataset import NAME, mapped, toml
 from data.heading import heading
 from data.mapping import ENOUGH
 from data.matches import Match
-from data.report import Problem, Unusable
+from data.problem import Problem, Unusable
 from data.table import Table
 from data.tables import TABLES
 from data.tables.ads import AD, AD_PERIOD

@@ -7,7 +7,7 @@ from data.columns import Column, Kind, Role
 from data.currencies import heading_code
 from data.forms import UNIT, Form, first, known, normal
 from data.matches import Field, Match
-from data.report import Problem, Unusable
+from data.problem import Problem, Unusable
 from data.table import Table
 from data.tables import table
 

@@ -7,8 +7,8 @@ from itertools import chain, islice
 from pathlib import Path
 
 from data.matches import Match
+from data.problem import Problem, Unusable
 from data.recognise import recognise
-from data.report import Problem, Unusable
 from data.texts import LONGEST_LINE, TABULAR
 
 DELIMITERS = (",", ";", "\t")

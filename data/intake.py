@@ -13,7 +13,8 @@ from data.declared import headings
 from data.held import Held
 from data.jobs import Refused, Tell
 from data.load import load
-from data.report import FileReport, LoadReport, Unusable
+from data.problem import Unusable
+from data.report import FileReport, LoadReport
 from data.uploads import uploads
 from settings import Settings
 

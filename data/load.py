@@ -27,8 +27,9 @@ from data.deciding import Decided, Said
 from data.heading import Heading, heading
 from data.jobs import Tell, silent
 from data.matches import Match
+from data.problem import Problem, Unusable
 from data.recognise import recognise
-from data.report import FileReport, LoadReport, Problem, Unusable
+from data.report import FileReport, LoadReport
 from data.screen import NAMELESS, TOTAL, Screen
 from data.sources import Source
 from data.table import Table

@@ -7,8 +7,8 @@ from data import exports
 from data.dataset import Mapped
 from data.forms import Form, normal
 from data.matches import Field, Match
+from data.problem import Problem, Unusable
 from data.recognise import recognise
-from data.report import Problem, Unusable
 from data.table import Table
 from data.tables import table
 from data.tables.ads import AD

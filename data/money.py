@@ -13,7 +13,8 @@ from data.clauses import literal, select
 from data.columns import Kind
 from data.dataset import NAME, DataSet, Mapped, Rate
 from data.exports import CURRENCY
-from data.report import Conflict, FileReport, Problem, Unusable
+from data.problem import Problem, Unusable
+from data.report import Conflict, FileReport
 from data.screen import Screen
 
 ONE = "amounts in one currency"

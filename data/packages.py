@@ -4,7 +4,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from data.report import Problem, Unusable
+from data.problem import Problem, Unusable
 
 SIGNATURE = b"PK\x03\x04"
 EXPECTED = "an XLSX workbook"

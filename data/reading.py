@@ -15,7 +15,8 @@ import duckdb
 
 from data.clauses import literal, select_from
 from data.heading import BLANKS, Heading
-from data.report import MOST_PROBLEMS, Problem, Unusable
+from data.problem import Problem, Unusable
+from data.report import MOST_PROBLEMS
 from data.texts import LONGEST_LINE, Text
 from data.totals import is_total
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from data import currencies, exports
 from data.columns import Kind, Role, key, number
 from data.matches import Field, Match
-from data.report import Problem, Unusable
+from data.problem import Problem, Unusable
 from data.table import Table
 from data.tables import TABLES
 from data.tables.customers import CORRELATION

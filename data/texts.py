@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from data import workbook
-from data.report import Problem, Unusable
+from data.problem import Problem, Unusable
 
 CHUNK = 1_000_000
 LONGEST_LINE = 1_000_000

@@ -7,7 +7,8 @@ import duckdb
 
 from data.dataset import NAME
 from data.heading import Heading
-from data.report import MOST_PROBLEMS, Problem
+from data.problem import Problem
+from data.report import MOST_PROBLEMS
 from data.screen import Screen
 
 LONGEST_FOUND = 100

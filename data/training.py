@@ -8,12 +8,13 @@ from pathlib import Path
 import pandas as pd
 
 from analytics.classifier import auc
+from analytics.figure import Figure
 from analytics.lead_bench import MODEL
 from analytics.lead_models import Baseline, Features
 from analytics.lead_training import SEED, SUPPLIED, Training, Untrainable
 from analytics.lead_training import train as fit
 from analytics.leads import ACTUAL, CLASS, SCORE
-from analytics.numbers import Figure, decimal
+from analytics.numbers import decimal
 from data import pointer
 from data.columns import Role
 from data.jobs import Refused, Tell

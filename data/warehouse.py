@@ -15,7 +15,8 @@ from data.build import Fill, Workshop, build, stage
 from data.jobs import Refused, Tell, silent
 from data.load import load
 from data.pointer import current, versions
-from data.report import LoadReport, Unusable
+from data.problem import Unusable
+from data.report import LoadReport
 from data.sources import find, oldest_first
 from data.store import Store
 from data.uploads import origin

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from data.packages import SIGNATURE, refuse_bombs, unlike
-from data.report import Problem, Unusable
+from data.problem import Problem, Unusable
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook

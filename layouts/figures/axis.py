@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from analytics.numbers import MONTHS, NO_BREAK, TIMES, Unit, currency_of, day, written
+from analytics.currency import currency_of
+from analytics.figure import NO_BREAK, TIMES
+from analytics.numbers import MONTHS, Unit, day, written
 from analytics.periods import month_start, months_between
 from analytics.trend import Grain
 

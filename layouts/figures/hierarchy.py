@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from analytics.numbers import NO_BREAK
+from analytics.figure import NO_BREAK
 from layouts.figures.shades import on
 from layouts.figures.template import FONT_SIZE, drawn, escape, figure
 from layouts.ui.theme import Tokens

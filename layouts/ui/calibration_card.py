@@ -7,11 +7,12 @@ import pandas as pd
 
 from analytics.calibration import LEADS, OBSERVED, PREDICTED
 from analytics.classifier import brier, calibration
+from analytics.figure import NO_BREAK, Figure
 from analytics.intervals import between
 from analytics.lead_findings import miscalibrated
 from analytics.lead_rivals import Rival
 from analytics.leads import Leads
-from analytics.numbers import NO_BREAK, Figure, decimal, exact_count, percent
+from analytics.numbers import decimal, exact_count, percent
 from analytics.scores import HIGH, LOW
 from layouts.figures.curve_traces import Curve
 from layouts.figures.curves import Reference, curves, percent_side

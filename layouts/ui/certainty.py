@@ -4,9 +4,10 @@ import math
 
 import pandas as pd
 
+from analytics.figure import NO_BREAK
 from analytics.intervals import wilson
 from analytics.metric import Metric
-from analytics.numbers import NO_BREAK, Unit, percent
+from analytics.numbers import Unit, percent
 
 
 def certainty(known: Metric, rows: pd.DataFrame) -> str:

@@ -1,8 +1,9 @@
 """What ad platforms claim beside what was recorded, as a chart card's content."""
 
 from analytics.claims import CLAIMED, DAYS, FACTOR, RECORDED, Claims, claims_finding
+from analytics.figure import TIMES
 from analytics.metric import Metric
-from analytics.numbers import TIMES, decimal, exact_count
+from analytics.numbers import decimal, exact_count
 from analytics.periods import Period
 from analytics.wording import listed, lower
 from layouts.figures.bars import Bar, ranking

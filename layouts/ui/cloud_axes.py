@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analytics.numbers import NO_BREAK, percent, written
+from analytics.figure import NO_BREAK
+from analytics.numbers import percent, written
 from analytics.spread import TrendLine
 from layouts.figures.cloud import Ends, Frame
 from layouts.ui.coverage import Coverage

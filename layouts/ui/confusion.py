@@ -3,8 +3,8 @@
 from dash import html
 from dash.development.base_component import Component
 
+from analytics.figure import NO_BREAK
 from analytics.lead_metrics import lead_metric
-from analytics.numbers import NO_BREAK
 from analytics.operating_points import CELLS, MCC, RATES
 from layouts.ui.attributes import attributes
 

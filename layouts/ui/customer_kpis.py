@@ -9,8 +9,9 @@ from analytics.comparison import Facts
 from analytics.customer_insights import churn_rate, mean_score
 from analytics.customer_metrics import CHURNED, CUSTOMERS, KNOWN, LIFETIME_VALUE, PURCHASES, customer_metric
 from analytics.customers import MEASURES, SEGMENT
+from analytics.figure import NO_BREAK
 from analytics.nps import ANSWERS, DETRACTORS, PARTS, PROMOTERS, interval, points
-from analytics.numbers import NO_BREAK, NOT_AVAILABLE, count, money, percent, written
+from analytics.numbers import NOT_AVAILABLE, count, money, percent, written
 from layouts.ui.cards import Kpi
 from layouts.ui.coverage import Coverage
 from layouts.ui.drawing import Drawing

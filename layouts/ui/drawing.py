@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from analytics.figure import Figure
 from analytics.metric import Metric
-from analytics.numbers import Figure, format_value
+from analytics.numbers import format_value
 from layouts.ui.theme import Tokens
 
 

@@ -6,11 +6,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.classifier import gains
+from analytics.figure import Figure
 from analytics.gains import BUYERS, CALLED, LIFT, SHARE_BUYERS, SHARE_CALLED
 from analytics.intervals import between
 from analytics.lead_rivals import Rival
 from analytics.leads import Leads
-from analytics.numbers import Figure, exact_count, percent
+from analytics.numbers import exact_count, percent
 from layouts.figures.curve_traces import Curve
 from layouts.figures.curves import Reference, curves, percent_side, thinned
 from layouts.ui.chart_card import head

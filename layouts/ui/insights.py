@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from analytics.insights import Insight
+from analytics.insight import Insight
 from layouts.ui.attributes import attributes
 from layouts.ui.cards import NO_BREAK, VERDICTS, with_arrow
 from layouts.ui.words import words

@@ -1,10 +1,11 @@
 """The figures of a lead model for the KPI strip."""
 
 from analytics.classifier import ScoresError, auc, average_precision, brier, gains
+from analytics.figure import NO_BREAK, TIMES, Figure
 from analytics.intervals import wilson
 from analytics.lead_metrics import lead_metric
 from analytics.leads import Leads
-from analytics.numbers import NO_BREAK, NOT_AVAILABLE, TIMES, Figure, Unit, decimal, exact_count, format_value, percent
+from analytics.numbers import NOT_AVAILABLE, Unit, decimal, exact_count, format_value, percent
 from layouts.ui.cards import Kpi
 from layouts.ui.drawing import Drawing
 

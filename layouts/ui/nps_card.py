@@ -7,8 +7,9 @@ import pandas as pd
 
 from analytics.comparison import Facts
 from analytics.customer_metrics import CUSTOMERS, customer_metric
+from analytics.figure import NO_BREAK
 from analytics.nps import ANSWERS, DETRACTORS, PARTS, PROMOTERS, interval, points
-from analytics.numbers import NO_BREAK, exact_count, percent
+from analytics.numbers import exact_count, percent
 from analytics.ranking import NOW, RANKED, ranking
 from analytics.reading import Dimension
 from analytics.wording import listed

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from analytics.choices import Choice, Days, Known
 from analytics.filters import FILTERS, Filter
-from analytics.periods import LAST_YEAR, Comparison, Dates, Period, dated
+from analytics.periods import Comparison, Dates, Period, dated
+from analytics.presets import LAST_YEAR
 from analytics.view import BASIS, COMPARE, FROM, PERIOD, SHARED, TO, View
 from analytics.wording import BLENDED, PAID
 from layouts.ui.shell import Destination

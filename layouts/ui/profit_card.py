@@ -7,11 +7,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.expected_profit import CALLED, PROFIT, WINS, Profit, expected_profit
+from analytics.figure import Figure
 from analytics.intervals import between
 from analytics.lead_rivals import Rival
 from analytics.lead_thresholds import Terms
 from analytics.leads import Leads
-from analytics.numbers import Figure, Unit, decimal, exact_count, exact_money, money
+from analytics.numbers import Unit, decimal, exact_count, exact_money, money
 from analytics.scores import THRESHOLD
 from layouts.figures.curve_traces import Curve, Point
 from layouts.figures.curves import Reference, curves, thinned

@@ -7,9 +7,10 @@ import pandas as pd
 
 from analytics.comparison import Facts
 from analytics.customer_metrics import CUSTOMERS
+from analytics.figure import NO_BREAK
 from analytics.intervals import wilson
 from analytics.metric import Metric
-from analytics.numbers import NO_BREAK, NOT_AVAILABLE, percent
+from analytics.numbers import NOT_AVAILABLE, percent
 from analytics.ranking import NOW, RANKED, ranking
 from analytics.reading import Dimension
 from analytics.wording import listed, lower

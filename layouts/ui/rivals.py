@@ -5,10 +5,10 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.figure import Figure
 from analytics.lead_models import Baseline
 from analytics.lead_rivals import Rival
 from analytics.leads import Leads
-from analytics.numbers import Figure
 from layouts.figures.curve_traces import Curve
 from layouts.figures.curves import thinned
 from layouts.ui.chart_card import Key

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dash import html
 
 from analytics.classifier import Auc, Difference, auc, average_precision, brier
+from analytics.figure import NO_BREAK
 from analytics.lead_models import Baseline
 from analytics.lead_rivals import Rival, Rivals
 from analytics.leads import Leads
-from analytics.numbers import NO_BREAK, NOT_AVAILABLE, decimal, exact_count
+from analytics.numbers import NOT_AVAILABLE, decimal, exact_count
 from layouts.ui.chart_card import head
 from layouts.ui.drawing import Drawing
 from layouts.ui.moving import cell

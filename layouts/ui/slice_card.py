@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
+from analytics.figure import NO_BREAK
 from analytics.intervals import between
 from analytics.lead_findings import apart
-from analytics.numbers import NO_BREAK, Unit, decimal, exact_count, percent
+from analytics.numbers import Unit, decimal, exact_count, percent
 from analytics.scores import REASON
 from analytics.slices import BASE_RATE, BUYERS, CALLED, DIFFERENCE, LEADS, PRECISION, SMALL
 from layouts.figures.bars import Bar

@@ -6,8 +6,9 @@ from functools import partial
 
 import pandas as pd
 
+from analytics.figure import Figure
 from analytics.intervals import between
-from analytics.numbers import Figure, Unit, decimal, exact_count, percent
+from analytics.numbers import Unit, decimal, exact_count, percent
 from analytics.slices import AUC, BASE_RATE, CALLED, DIFFERENCE, FEWEST, LEADS, LIFT, PRECISION, SMALL, TENTH
 from layouts.ui.lead_kpis import lift
 

@@ -9,7 +9,7 @@ from analytics.ad_insights import below_break_even, response_insights, return_in
 from analytics.ad_return import BreakEven
 from analytics.choices import Choice
 from analytics.comparison import Facts
-from analytics.insights import Insight
+from analytics.insight import Insight
 from analytics.reading import Dimension, Reading
 from analytics.view import View
 from tests.analytics.frames import period, plain

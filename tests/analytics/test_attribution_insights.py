@@ -12,7 +12,7 @@ from analytics.attribution_insights import (
 )
 from analytics.choices import Choice
 from analytics.credits import Credits, credits_of
-from analytics.insights import Insight
+from analytics.insight import Insight
 from analytics.offers import OFFERS, offer
 from analytics.paths import Paths
 from analytics.view import View

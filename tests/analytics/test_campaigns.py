@@ -2,8 +2,8 @@ import pandas as pd
 import pytest
 
 from analytics.campaigns import ID, NAME, arranged, campaigns, found, headline, named
+from analytics.figure import NO_BREAK
 from analytics.metrics import METRICS, metric
-from analytics.numbers import NO_BREAK
 from analytics.wording import Strong
 from tests.analytics.frames import MEASURES, facts, period, plain, row
 

@@ -7,7 +7,7 @@ import pytest
 from analytics.choices import Choice
 from analytics.geography import COLUMNS, STATE, States, states
 from analytics.geography_insights import geography_insights
-from analytics.insights import Insight
+from analytics.insight import Insight
 from analytics.reading import Dimension, Reading
 from analytics.view import View
 from data import sample

@@ -8,17 +8,11 @@ from hypothesis import strategies as st
 
 from analytics.comparison import Facts
 from analytics.headline import headline
-from analytics.insights import (
-    Insight,
-    insights,
-    largest_mover,
-    last_month,
-    spend_and_revenue,
-    strongest_return,
-    weakest_return,
-)
+from analytics.insight import Insight
+from analytics.insights import insights, largest_mover, last_month, spend_and_revenue
 from analytics.periods import Period
 from analytics.reading import Reading
+from analytics.return_insights import strongest_return, weakest_return
 from tests.analytics.frames import (
     NOT_REPORTED,
     REAL_LOADED,

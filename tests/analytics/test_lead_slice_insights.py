@@ -1,7 +1,7 @@
 import pytest
 
 from analytics.choices import Choice
-from analytics.insights import Insight
+from analytics.insight import Insight
 from analytics.lead_evidence import Model
 from analytics.lead_findings import Apart
 from analytics.lead_slice_insights import buys_otherwise, ranked_otherwise

@@ -5,11 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analytics.currency import currency_of
+from analytics.figure import Figure
 from analytics.numbers import (
-    Figure,
     change,
     count,
-    currency_of,
     day,
     direction,
     exact_count,

@@ -4,19 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.periods import (
-    ALL,
-    LAST_YEAR,
-    Comparison,
-    Period,
-    compared,
-    month_end,
-    month_start,
-    months_between,
-    presets,
-    resolve,
-    year_of,
-)
+from analytics.periods import Comparison, Period, compared, month_end, month_start, months_between
+from analytics.presets import ALL, LAST_YEAR, presets, resolve, year_of
 from tests.analytics.frames import period, unhurried
 
 TWO_YEARS = period("2023-01-04", "2024-12-31")

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from analytics.choices import Choice, Days
 from analytics.filters import FILTERS
-from analytics.periods import Comparison, presets
+from analytics.periods import Comparison
+from analytics.presets import presets
 from analytics.view import BASIS, COMPARE, FROM, LONGEST, PERIOD, TO, View, short
 from tests.analytics.frames import period, unhurried
 

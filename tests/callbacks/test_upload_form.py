@@ -5,7 +5,7 @@ import pytest
 from callbacks.upload_form import form, source
 from data.dataset import mapped
 from data.declared import MAPPABLE
-from data.report import Unusable
+from data.problem import Unusable
 
 HEADINGS = ("Tag", "Kosten & mehr", "")
 

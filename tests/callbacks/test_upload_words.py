@@ -4,7 +4,8 @@ from pathlib import Path
 from callbacks.upload_words import moment, notes, understood, versions
 from data.held import Held
 from data.intake import Preview
-from data.report import FileReport, LoadReport, Problem
+from data.problem import Problem
+from data.report import FileReport, LoadReport
 from tests.callbacks.opening import context_of
 from tests.data.publishing import CAMPAIGN_ROWS, publish_rows
 

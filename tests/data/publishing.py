@@ -9,7 +9,8 @@ import pandas as pd
 
 from data import pointer
 from data.build import Fill, Workshop
-from data.report import FileReport, LoadReport, Problem
+from data.problem import Problem
+from data.report import FileReport, LoadReport
 from data.rollups import Thresholds
 from data.store import Snapshot, Store
 from data.tables import table

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from data import dataset
-from data.report import Unusable
+from data.problem import Unusable
 from tests.data.writing import loaded, one, write
 
 DOLLARS = "Day,Campaign,Currency code,Cost,Impr.\n2025-01-01,Brand,USD,10.00,1\n2025-02-01,Brand,USD,20.00,2\n"

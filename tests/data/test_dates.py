@@ -4,7 +4,7 @@ import duckdb
 import pytest
 
 from data.dates import DateFormat, decide
-from data.report import Unusable
+from data.problem import Unusable
 
 DAY_FIRST, MONTH_FIRST = DateFormat("dmy", "/"), DateFormat("mdy", "/")
 

@@ -5,7 +5,7 @@ import pytest
 
 from data.dataset import read
 from data.declared import MAPPABLE, asked_of, declare, headings
-from data.report import Unusable
+from data.problem import Unusable
 from data.tables.ads import AD
 from data.tables.campaigns import CAMPAIGN
 from tests.data.writing import write

@@ -5,7 +5,7 @@ import pytest
 
 from data.heading import Heading, heading
 from data.matches import Match
-from data.report import Problem, Unusable
+from data.problem import Problem, Unusable
 from data.tables.campaigns import FUNNEL
 from tests.data.writing import write
 

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from data.packages import MOST_PARTS, refuse_bombs
-from data.report import Unusable
+from data.problem import Unusable
 from tests.data.workbooks import workbook
 
 BLANKS = " " * 20_000_000

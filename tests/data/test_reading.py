@@ -6,8 +6,8 @@ import pytest
 
 from data.heading import heading
 from data.matches import Match
+from data.problem import Unusable
 from data.reading import Rows, rows
-from data.report import Unusable
 from data.tables.campaigns import FUNNEL
 from data.texts import opened
 from tests.data.writing import write

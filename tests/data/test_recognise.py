@@ -3,8 +3,8 @@ from collections.abc import Sequence
 import pytest
 
 from data.columns import Role
+from data.problem import Unusable
 from data.recognise import recognise, simplified
-from data.report import Unusable
 from data.table import Table
 from data.tables import TABLES
 from data.tables.ads import AD

@@ -2,7 +2,8 @@ import json
 
 import pytest
 
-from data.report import Conflict, FileReport, LoadReport, Problem
+from data.problem import Problem
+from data.report import Conflict, FileReport, LoadReport
 
 GOOD = FileReport("a.csv", "ad performance", "ad_performance", "USD", 3, 3, totals={"spend": 1234.5, "reach": None})
 REJECTED = FileReport("b.csv", "ad performance", "ad_performance", "USD", 3, 1, 1, 1)

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from data.report import Unusable
+from data.problem import Unusable
 from data.texts import opened
 
 LINES = "Kampagne,Käufe\nÄpfel,1\nBirnen,2\n"

@@ -3,7 +3,7 @@ from xml.sax.saxutils import escape
 
 import pytest
 
-from data.report import Unusable
+from data.problem import Unusable
 from data.workbook import copied
 from tests.data.workbooks import MAIN, WORKBOOK, Cell, sheet, workbook
 from tests.data.writing import checked

@@ -1,7 +1,8 @@
 """A page's opening for tests, on rows that know two channels and two regions."""
 
 from analytics.choices import Choice
-from analytics.periods import Dates, presets
+from analytics.periods import Dates
+from analytics.presets import presets
 from analytics.view import View
 from layouts.ui.icons import Icon
 from layouts.ui.page import Opening, Page

@@ -1,5 +1,5 @@
-from analytics.insights import Insight
-from analytics.numbers import NO_BREAK
+from analytics.figure import NO_BREAK
+from analytics.insight import Insight
 from analytics.view import View
 from analytics.wording import Strong
 from layouts.ui.insights import insights_card
