@@ -60,13 +60,6 @@ def test_money_is_written_as_its_currency_is(value: float, currency: str, expect
     assert plain(money(value, currency)) == expected
 
 
-def test_a_figure_keeps_its_unit_apart_and_joins_it_without_a_break() -> None:
-    assert money(2_130_600_000, "INR") == Figure("₹213.06", "Cr")
-    assert str(Figure("₹213.06", "Cr")) == "₹213.06\u00a0Cr"
-    assert str(Figure("35.1", "×")) == "35.1×"
-    assert str(Figure("5,000")) == "5,000"
-
-
 def test_exact_figures_keep_every_digit() -> None:
     assert exact_money(1_234_567, "INR") == "₹12,34,567.00"
     assert exact_money(-1_234_567.891, "USD") == "−$1,234,567.89"

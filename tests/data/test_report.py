@@ -84,11 +84,6 @@ def test_text_of_nothing_says_so() -> None:
     assert str(LoadReport(())) == "no files to read"
 
 
-def test_problem_without_a_place_is_the_file() -> None:
-    assert str(Problem(None, None, "text", "a PDF document")) == "file: expected text, found a PDF document"
-    assert str(Problem(1200, "Spend", "a number", "x")) == "line 1,200, column Spend: expected a number, found x"
-
-
 def test_a_report_comes_back_from_json() -> None:
     report = LoadReport((GOOD, FOREIGN), (CONFLICT,), ("x.md (not .csv)",))
     assert LoadReport.from_json(json.loads(json.dumps(report.as_json()))) == report
