@@ -1,6 +1,7 @@
 """What every page has: its opening from a link, the filter bar, the sentence, the freshness."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any, cast
 from urllib.parse import urlencode
 
@@ -21,6 +22,7 @@ from layouts.ui.page import Opening, Page
 from layouts.ui.picture import data_uri
 from layouts.ui.shell import shell
 from layouts.ui.theme import Theme
+from web.workers import REHEARSALS
 
 EXTENSION = "novamart"
 
@@ -53,6 +55,8 @@ def register_page(
         state = _asked(context, page, asked)
         return {"page": dict(render(state)), "frame": frame(state)}
 
+    _rehearse(app, update)
+
 
 def register_section(
     app: Dash,
@@ -70,6 +74,18 @@ def register_section(
     )
     def update(asked: object) -> dict[str, Any]:
         return dict(render(_asked(context, page, asked)))
+
+    _rehearse(app, update)
+
+
+def _rehearse(app: Dash, update: Callable[[object], object]) -> None:
+    """Let a worker draw it once as it opens, for nobody: what that loads for the first time, no visitor waits for."""
+
+    def draw() -> None:
+        with suppress(NoSnapshot, MissingTableError):
+            update(None)
+
+    app.server.extensions.setdefault(REHEARSALS, []).append(draw)
 
 
 def register_not_found() -> None:
