@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 import duckdb
 
 from data import actions, dates, money, totals, written
+from data.cells import WRITTEN
 from data.clauses import select
 from data.columns import Kind
 from data.dataset import DataSet, Mapped
@@ -17,7 +18,7 @@ from data.matches import Field, Match
 from data.numerals import Marks
 from data.problem import Problem, Unusable
 from data.reading import Rows
-from data.screen import WRITTEN, Screen
+from data.screen import Screen
 from data.tables.ads import AD, AD_PERIOD
 from data.values import Style
 

@@ -30,7 +30,8 @@ from data.matches import Match
 from data.problem import Problem, Unusable
 from data.recognise import recognise
 from data.report import FileReport, LoadReport
-from data.screen import NAMELESS, TOTAL, Screen
+from data.screen import Screen
+from data.skipping import NAMELESS, TOTAL
 from data.sources import Source
 from data.table import Table
 from data.tables.ads import AD, AD_PERIOD

@@ -6,7 +6,8 @@ import duckdb
 
 from data.clauses import literal, select
 from data.columns import Kind, Role
-from data.screen import NAMELESS, TOTAL, Screen
+from data.screen import Screen
+from data.skipping import NAMELESS, TOTAL
 
 MOST_TOTALS = 100
 HALF_A_CENT = 0.005
