@@ -73,8 +73,14 @@
         for (const trace of figure.data) if (trace.type === "treemap" && phone.matches) trace.maxdepth = 3;
         return figure;
       },
-      /* A figure as it is drawn on a phone, or elsewhere. */
-      fitting: (base) => base?.[phone.matches ? "narrow" : "wide"] ?? window.dash_clientside.no_update,
+      /* A figure as it is drawn on a phone, or elsewhere; one that needs more than there is scrolls sideways. */
+      fitting(base) {
+        const figure = base?.[phone.matches ? "narrow" : "wide"], { outputs_list } = window.dash_clientside.callback_context;
+        if (missing(figure)) return window.dash_clientside.no_update;
+        const { least } = figure.layout.meta ?? {}, place = document.getElementById(outputs_list.id)?.closest(".nm-figure");
+        if (least && place) place.style.minWidth = `${least}px`;
+        return figure;
+      },
       /* A click on a mark chooses its name, a second click the first of the options again. */
       pick(click, options, now, id) {
         const name = click?.points?.[0]?.customdata;

@@ -30,6 +30,7 @@ from layouts.ui.missing import needs
 from layouts.ui.page_head import page_head
 from layouts.ui.still import CONTENT
 
+FITTING = (Ids.MODELS, Ids.CORRELATION)
 CHARTS = (Ids.FUNNEL, Ids.MODELS, Ids.SHARES, Ids.FLOW, Ids.CLAIMS, Ids.CORRELATION)
 NAMED = 2
 
@@ -44,11 +45,12 @@ def register(app: Dash, context: Context) -> None:
         "shown": Output(pill_id(MODELS), CONTENT),
         "credited": Output(pill_id(CREDIT), CONTENT),
         "stages": Output(choice_id(RATE), "options"),
-        **{chart: chart_card.outputs(chart) for chart in CHARTS},
+        **{chart: chart_card.outputs(chart, local=chart in FITTING) for chart in CHARTS},
     }
     register_page(app, context, PAGE, layout, outputs, render)
     register_section(app, context, PAGE, chart_card.outputs(Ids.CREDIT, local=True), credit)
-    register_local(app, Ids.CREDIT, "fitting")
+    for chart in (Ids.CREDIT, *FITTING):
+        register_local(app, chart, "fitting")
     register_charts(app, (Ids.CREDIT, *CHARTS))
     register_toggle(app, f"{Ids.CREDIT}-figure", CHANNEL)
     register_pick(app, f"{Ids.FUNNEL}-figure", RATE)

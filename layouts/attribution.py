@@ -30,6 +30,8 @@ KEYS = tuple(known.key for known in OFFERS)
 SIDE_BY_SIDE = ("first", "last", "linear", "position", "time-decay-7", "markov-1", "shapley")
 CHANNELS, PAIRS, STAGES, PLATFORMS = 8, 8, 6, 2
 
+NARROWEST = matrix.least(PAIRS, narrow=True)
+
 
 class Ids(StrEnum):
     """The parts of the page that callbacks fill."""
@@ -116,7 +118,7 @@ def _models(opening: Opening) -> Component:
     shown = segmented(SHOWN, options, opening.view.one(SHOWN), "Shares")
     return chart_card(
         Ids.MODELS, height=matrix.height(CHANNELS), choices=[shown], label="Models side by side", span=8,
-        narrowest=640, fit=True,
+        narrowest=NARROWEST, local=True, fit=True,
     )  # fmt: skip
 
 
@@ -141,5 +143,5 @@ def _correlation(opening: Opening) -> Component:
     )
     return chart_card(
         Ids.CORRELATION, height=matrix.height(PAIRS), choices=[source, grain], label="Correlations", span=8,
-        narrowest=700, fit=True,
+        narrowest=NARROWEST, local=True, fit=True,
     )  # fmt: skip

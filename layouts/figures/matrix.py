@@ -1,6 +1,5 @@
 """Rows against columns: a coloured cell for each pair, its value written on it."""
 
-import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -8,16 +7,16 @@ import plotly.graph_objects as go
 
 from layouts.figures.bars import wrapped
 from layouts.figures.shades import Scale, on
-from layouts.figures.template import drawn, escape, figure
+from layouts.figures.template import FONT_SIZE, drawn, figure
+from layouts.figures.underneath import SMALL, depth, in_lines, slanted
 from layouts.ui.theme import Tokens
 
 ROW, NAMES = 38, 40
 GAP = 3
 INSET = 0.44
 FADED = 0.72
-SEVERAL, MANY, LINES = 8, 9, 3
-SMALL = 11
-SHORTEST, NARROWEST, PHONE = 7, 11, 36
+NARROW_ROW, NARROW_GAP = 30, 2
+LEAST, NARROW_LEAST, BESIDE = 76, 30, 84
 
 
 @dataclass(frozen=True)
@@ -43,35 +42,32 @@ def height(rows: int) -> int:
     return rows * ROW + NAMES
 
 
-def matrix(rows: Sequence[str], columns: Sequence[str], cells: Cells, *, scale: Scale, colours: Tokens) -> go.Figure:
-    """The matrix, first row on top; `cells` has a line a row, None where a pair has no cell at all."""
+def least(columns: int, *, narrow: bool) -> int:
+    """The pixels from side to side that a matrix needs for its numbers to be told apart."""
+    return BESIDE + columns * (NARROW_LEAST if narrow else LEAST)
+
+
+def matrix(
+    rows: Sequence[str], columns: Sequence[str], cells: Cells, *, scale: Scale, colours: Tokens, narrow: bool = False
+) -> go.Figure:
+    """The matrix, first row on top; `cells` has a line a row, None where a pair has no cell at all.
+
+    A `narrow` one, for a phone, is smaller and slants the names below. The figure's meta has its `least` width.
+    """
     placed = [
         (across, down, cell) for down, line in enumerate(cells) for across, cell in enumerate(line) if cell is not None
     ]
+    size, row = (SMALL, NARROW_ROW) if narrow else (FONT_SIZE, ROW)
+    words = _words(placed, scale, colours, size)
     return figure(
         colours,
-        [_shades(placed, scale), *_veil(placed, colours), _outlines(placed, colours), _words(placed, scale, colours)],
-        height=height(len(rows)),
+        [_shades(placed, scale, narrow), *_veil(placed, colours), _outlines(placed, colours), words],
+        height=len(rows) * row + depth(columns) if narrow else height(len(rows)),
         hovermode="closest",
-        xaxis={**_names(_below(columns)), **_small(columns), "range": [-0.5, len(columns) - 0.5]},
-        yaxis={**_names(map(wrapped, rows)), "range": [len(rows) - 0.5, -0.5], "showgrid": False},
+        meta={"least": least(len(columns), narrow=narrow)},
+        xaxis={**(slanted(columns) if narrow else in_lines(columns)), "range": [-0.5, len(columns) - 0.5]},
+        yaxis={**_names(map(wrapped, rows), size), "range": [len(rows) - 0.5, -0.5], "showgrid": False},
     )
-
-
-def _letters(columns: Sequence[str]) -> int:
-    """How many letters a line below a column has room for, on a phone too."""
-    return SHORTEST if len(columns) > MANY else max(NARROWEST, PHONE // max(len(columns), 1))
-
-
-def _small(columns: Sequence[str]) -> dict[str, object]:
-    return {"tickfont": {"size": SMALL}} if len(columns) > SEVERAL else {}
-
-
-def _below(columns: Sequence[str]) -> list[str]:
-    """The names of columns in lines, words unbroken: a long one is read, a part of one is not."""
-    width = _letters(columns)
-    lines = [textwrap.wrap(name, width, max_lines=LINES, placeholder="…", break_long_words=False) for name in columns]
-    return ["<br>".join(map(escape, name)) for name in lines]
 
 
 def lower(names: Sequence[str], cells: Cells) -> tuple[Sequence[str], Sequence[str], Cells]:
@@ -80,8 +76,8 @@ def lower(names: Sequence[str], cells: Cells) -> tuple[Sequence[str], Sequence[s
     return names[1:], names[:-1], [line[:-1] for line in kept[1:]]
 
 
-def _shades(placed: Sequence[Placed], scale: Scale) -> go.Heatmap:
-    steps = len(scale.steps) - 1
+def _shades(placed: Sequence[Placed], scale: Scale, narrow: bool) -> go.Heatmap:
+    steps, gap = len(scale.steps) - 1, NARROW_GAP if narrow else GAP
     return go.Heatmap(
         x=[across for across, _, _ in placed],
         y=[down for _, down, _ in placed],
@@ -90,8 +86,8 @@ def _shades(placed: Sequence[Placed], scale: Scale) -> go.Heatmap:
         zmax=scale.high,
         colorscale=[[place / steps, colour] for place, colour in enumerate(scale.steps)],
         showscale=False,
-        xgap=GAP,
-        ygap=GAP,
+        xgap=gap,
+        ygap=gap,
         hovertext=[cell.hover for _, _, cell in placed],
         hoverinfo="text",
         hoverongaps=True,
@@ -132,14 +128,14 @@ def _outlines(placed: Sequence[Placed], colours: Tokens) -> go.Scatter:
     )
 
 
-def _words(placed: Sequence[Placed], scale: Scale, colours: Tokens) -> go.Scatter:
+def _words(placed: Sequence[Placed], scale: Scale, colours: Tokens, size: int) -> go.Scatter:
     inks = [_ink(cell, scale, colours) for _, _, cell in placed]
     return go.Scatter(
         x=[across for across, _, _ in placed],
         y=[down for _, down, _ in placed],
         mode="text",
         text=[cell.text for _, _, cell in placed],
-        textfont={"color": inks},
+        textfont={"color": inks, "size": size},
         cliponaxis=False,
         hoverinfo="skip",
     )
@@ -151,6 +147,6 @@ def _ink(cell: Cell, scale: Scale, colours: Tokens) -> str:
     return colours.ink_2 if cell.faded else on(scale.colour(cell.value))
 
 
-def _names(names: Iterable[str]) -> dict[str, object]:
+def _names(names: Iterable[str], size: int) -> dict[str, object]:
     texts = list(names)
-    return {"tickvals": list(range(len(texts))), "ticktext": texts, "tickangle": 0}
+    return {"tickvals": list(range(len(texts))), "ticktext": texts, "tickfont": {"size": size}}

@@ -13,6 +13,7 @@ from analytics.metrics import metric
 from analytics.numbers import MINUS, exact_count
 from analytics.periods import Period
 from analytics.wording import listed, lower
+from layouts.figures.fitting import both
 from layouts.figures.matrix import Cell, matrix
 from layouts.figures.matrix import lower as triangle
 from layouts.figures.shades import centred
@@ -43,7 +44,10 @@ class Source(StrEnum):
 def computed_card(
     found: Correlations, grain: Grain, points: int, drawing: Drawing, days: Period | None, *, sampled: bool = False
 ) -> dict[str, object]:
-    """Correlations computed over `points` days or campaign-days; `sampled` says that there are more of them."""
+    """Correlations computed over `points` days or campaign-days; `sampled` says that there are more of them.
+
+    The figure of both cards is two, "wide" and "narrow".
+    """
     labels = [metric(str(name)).label for name in found.values]
     values = found.values.set_axis(labels).set_axis(labels, axis=1)
     pairs = found.pairs.set_axis(labels).set_axis(labels, axis=1)
@@ -86,7 +90,7 @@ def _card(
     table = [[name, *(reported(value) for value in line)] for name, line in zip(names, numbers, strict=True)]
     return {
         "head": head(title, subject),
-        "figure": matrix(rows, columns, kept, scale=scale, colours=drawing.colours),
+        "figure": both(lambda narrow: matrix(rows, columns, kept, scale=scale, colours=drawing.colours, narrow=narrow)),
         "note": _note(said, scale.steps),
         "twin": twin(drawing, subject, days, [Column("Measure"), *(Column(name, "number") for name in names)], table),
     }

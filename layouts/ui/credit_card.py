@@ -15,6 +15,7 @@ from analytics.offers import SUPPLIED, Offer, offer
 from analytics.periods import Period
 from analytics.wording import listed
 from layouts.figures.dots import Dots, dots
+from layouts.figures.fitting import both
 from layouts.figures.template import escape
 from layouts.ui.chart_card import BLANK, Key, head
 from layouts.ui.credit_table import credit_table
@@ -22,7 +23,6 @@ from layouts.ui.drawing import Drawing
 from layouts.ui.notices import empty
 from layouts.ui.reported import reported
 
-WIDE, NARROW = "wide", "narrow"
 NOT_CAUSE = "Credit is not cause: no model says what would happen if a budget moved."
 
 
@@ -72,7 +72,7 @@ def _looked(row: Dots, look: Look) -> Dots:
 
 def _figures(rows: Sequence[Dots], known: Offer, drawing: Drawing) -> dict[str, go.Figure]:
     heads = (known.label.split(",")[0], "95\u00a0%")
-    return {name: dots(rows, colours=drawing.colours, heads=heads, narrow=name == NARROW) for name in (WIDE, NARROW)}
+    return both(lambda narrow: dots(rows, colours=drawing.colours, heads=heads, narrow=narrow))
 
 
 def _subject(given: Credits, look: Look, drawing: Drawing) -> str:

@@ -12,6 +12,7 @@ from analytics.numbers import change, percent
 from analytics.offers import SUPPLIED, offer
 from analytics.periods import Period
 from analytics.wording import listed
+from layouts.figures.fitting import both
 from layouts.figures.matrix import Cell as Shade
 from layouts.figures.matrix import matrix
 from layouts.figures.shades import centred, scale_of
@@ -47,7 +48,7 @@ def models_card(
 
     Rows are ordered by the mean of the models. Computed shares are of `what`, conversions or value; supplied ones are
     of conversions, and so is what they are compared with. Unless the journeys are the `whole` of them nothing is made
-    of a difference.
+    of a difference. The figure is two, "wide" and "narrow".
     """
     computed, stated = _ordered(_labelled(given.shares)), _stated(supplied)
     own = shown is not Shown.COMPUTED or what == CONVERSIONS
@@ -58,19 +59,19 @@ def models_card(
     rows: list[list[Cell]] = [[str(name), *map(reported, table.loc[name])] for name in table.index]
     return {
         "head": head(_title(computed, stated) if whole and own else QUESTION, subject),
-        "figure": _figure(table, shown is Shown.DIFFERENCE, drawing),
+        "figure": _figures(table, shown is Shown.DIFFERENCE, drawing),
         "note": " ".join([*_unanswered(given), *_supply(computed, stated, whole)]),
         "twin": twin(drawing, subject, days, columns, rows),
     }
 
 
-def _figure(table: pd.DataFrame, apart: bool, drawing: Drawing) -> go.Figure:
+def _figures(table: pd.DataFrame, apart: bool, drawing: Drawing) -> dict[str, go.Figure]:
     known = [float(value) for value in table.to_numpy().ravel() if not math.isnan(value)]
     widest = max(map(abs, known), default=1) or 1
     scale = centred(widest, drawing.colours) if apart else scale_of(known, drawing.colours, low=0)
     names, models = [str(name) for name in table.index], [str(name) for name in table]
     cells = [[_shade(name, model, table, apart) for model in models] for name in names]
-    return matrix(names, models, cells, scale=scale, colours=drawing.colours)
+    return both(lambda narrow: matrix(names, models, cells, scale=scale, colours=drawing.colours, narrow=narrow))
 
 
 def _labelled(shares: pd.DataFrame) -> pd.DataFrame:

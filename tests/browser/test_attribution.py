@@ -17,6 +17,12 @@ LABELS = """(name) => {
   const boxes = texts.map((one) => one.getBoundingClientRect());
   return boxes.slice(1).every((box, place) => box.left >= boxes[place].right - 1);
 }"""
+BEYOND = """(plot) => {
+  const edge = plot.getBoundingClientRect(), names = [...plot.querySelectorAll(".xtick text, .ytick text")];
+  const boxes = names.map((one) => one.getBoundingClientRect());
+  const over = Math.max(...boxes.map(({ bottom, left }) => Math.max(bottom - edge.bottom, edge.left - left)));
+  return [plot.scrollWidth - plot.clientWidth, Math.max(0, Math.round(over))];
+}"""
 LEVEL = """() => {
   const texts = [...document.querySelectorAll("#credit-figure .xtick text")];
   return texts.every((one) => !/rotate\\((?!0)/.test(one.getAttribute("transform")));
@@ -103,10 +109,17 @@ def test_on_a_phone_names_stand_level_and_every_channel_is_named(visit: Visit, q
     assert page.locator("#credit-figure .annotation").count() == page.locator("#credit-figure .ytick").count() + 1
 
 
-@pytest.mark.parametrize("size", [DESKTOP, PHONE])
-def test_names_below_columns_do_not_touch(visit: Visit, size: tuple[int, int]) -> None:
-    page = visit(PATH, size)
+def test_names_below_columns_do_not_touch(visit: Visit) -> None:
+    page = visit(PATH, DESKTOP)
     assert [page.evaluate(LABELS, f"{chart}-figure") for chart in ("models", "correlation")] == [True, True]
+
+
+@pytest.mark.parametrize("query", ["", "?matrix=supplied&shares=difference"])
+def test_on_a_phone_a_matrix_is_seen_whole(visit: Visit, query: str) -> None:
+    page = visit(PATH + query, PHONE)
+    for chart in ("models", "correlation"):
+        assert page.locator(f"#{chart}-figure .xtick").count() > 1
+        assert page.locator(f".nm-plot:has(#{chart}-figure)").evaluate(BEYOND) == [0, 0]
 
 
 @pytest.mark.parametrize("value", ["' OR 1=1;--", "<script>alert(1)</script>"])

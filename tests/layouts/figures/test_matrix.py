@@ -73,3 +73,13 @@ def test_many_columns_have_short_lines_and_no_word_is_broken() -> None:
     cells = [[cell(1)] * 10]
     shown = matrix(("A",), ("Time decay, 14 days", "Unbreakable", *"CDEFGHIJ"), cells, scale=SCALE, colours=LIGHT)
     assert list(shown.layout.xaxis.ticktext)[:2] == ["Time<br>decay,<br>14 days", "Unbreakable"]
+
+
+def test_a_narrow_matrix_has_room_for_its_numbers_on_a_phone() -> None:
+    wide, narrow = (
+        matrix(NAMES, ("A", "B"), CELLS, scale=SCALE, colours=LIGHT, narrow=narrow) for narrow in (False, True)
+    )
+    assert narrow.layout.meta["least"] == 84 + 2 * 30 < wide.layout.meta["least"]
+    assert narrow.layout.height < wide.layout.height
+    assert (narrow.layout.xaxis.tickangle, narrow.data[-1].textfont.size) == (-45, 11)
+    assert [list(figure.data[-1].text) for figure in (wide, narrow)] == [["-1", "0", "n/a", "0.5", "1"]] * 2

@@ -5,6 +5,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from analytics.wording import BLENDED
+from layouts.figures.fitting import WIDE
 from layouts.ui.drawing import Drawing
 from layouts.ui.theme import LIGHT
 from tests.layouts.ui.parts import having, text
@@ -41,9 +42,11 @@ def note(card: Card) -> str:
 
 
 def figure(card: Card) -> go.Figure:
-    """The chart."""
-    assert isinstance(card["figure"], go.Figure)
-    return card["figure"]
+    """The chart, the wide one of two."""
+    drawn = card["figure"]
+    drawn = drawn[WIDE] if isinstance(drawn, dict) else drawn
+    assert isinstance(drawn, go.Figure)
+    return drawn
 
 
 def table(card: Card) -> tuple[list[str], list[list[object]]]:
