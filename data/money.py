@@ -11,9 +11,10 @@ from analytics.wording import listed
 from data import currencies, numerals
 from data.clauses import literal, select
 from data.columns import Kind
-from data.dataset import NAME, DataSet, Mapped, Rate
+from data.dataset import NAME, DataSet, Mapped
 from data.exports import CURRENCY
 from data.problem import Problem, Unusable
+from data.rates import Rate
 from data.report import Conflict, FileReport
 from data.screen import Screen
 
