@@ -26,6 +26,7 @@ from callbacks.shared import register_page, register_section
 from callbacks.state import Context, State
 from data.query import ROWS, Query
 from layouts.campaigns import (
+    BY_TYPE,
     DAILY,
     DAILY_YEAR,
     FIND,
@@ -76,6 +77,7 @@ def register(app: Dash, context: Context) -> None:
     register_charts(app, (*FIRST, *REST, Ids.TABLE))
     register_toggle(app, f"{Ids.MATRIX}-figure", CHANNEL)
     register_toggle(app, f"{Ids.QUARTERS}-figure", REGION)
+    register_toggle(app, f"{Ids.STACK}-figure", BY_TYPE)
     register_local(app, Ids.CALENDAR, "calendar")
     register_file(app, context, PAGE, Ids.TABLE, file)
 

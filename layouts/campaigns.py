@@ -51,11 +51,12 @@ def _years(presets: Mapping[str, str], *, fiscal: bool) -> Mapping[str, str]:
     return {NEWEST: "Newest", **{key: words for key, words in presets.items() if re.fullmatch(forms, key)}}
 
 
+BY_TYPE = "type"
 PAGE = Page(
     Destination("/campaigns", "Campaign analytics", "Campaigns", Icon.MEGAPHONE, tab=True),
     QUESTION,
     "campaign_performance",
-    ("channel", "region", "type"),
+    ("channel", "region", BY_TYPE),
     (
         Choice(METRIC, METRICS, ("revenue",)),
         Choice(STACKING, tuple(Stacking), (Stacking.AMOUNT,)),

@@ -50,7 +50,9 @@ def stack_card(
     rows = [[str(at), *(part.values[place] for part in parts)] for place, at in enumerate(months)]
     keys = [Key(name, str(drawing.written(shown, amounts[name].sum())), "square", colours[name]) for name in names]
     return {
-        "head": head(ranking_finding(shown, facts, dimension, noun=noun), subject, keys),
+        "head": head(
+            ranking_finding(shown, facts, dimension, noun=noun), f"{subject}; select one to filter the page", keys
+        ),
         "figure": stacked(parts, months, colours=drawing.colours, unit=unit, currency=drawing.currency),
         "note": _note(table),
         "twin": twin(drawing, subject, facts.period, [Column("Month starting", DATE), *columns], rows),
@@ -71,7 +73,7 @@ def _part(
     name: str, values: "pd.Series[float]", hover: list[str], colours: Mapping[str, str], table: pd.DataFrame
 ) -> Part:
     partial = frozenset(place for place, whole in enumerate(table[DAYS] == table[SPAN]) if not whole)
-    return Part(name, colours[name], [_cell(value) for value in values], hover, partial)
+    return Part(name, colours[name], [_cell(value) for value in values], hover, partial, [name] * len(table))
 
 
 def _hover(

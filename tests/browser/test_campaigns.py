@@ -13,6 +13,10 @@ from tests.conftest import DESKTOP, PHONE, Asked
 NAMES = "#campaigns-listing-rows tbody .nm-name"
 SECTIONS = 2
 PICTURE = 1200
+STACKED = """() => {
+  const {x, y, customdata} = document.querySelector("#stack-figure .js-plotly-plot").data[0];
+  return [customdata[0], [x[2], y[2] / 2]];
+}"""
 WRITTEN = """() => {
   const { fillText } = CanvasRenderingContext2D.prototype;
   window.ends = [];
@@ -63,6 +67,15 @@ def test_a_click_on_a_bubble_drills_into_its_channel_and_a_second_undoes_it(visi
     expect(page.locator("h1")).to_contain_text(re.compile(r"\d+ of \d+ campaigns brings? half of revenue"))
     for url in (re.compile("channel=Email"), re.compile(r"\?metric=ctr$")):
         click(page, "matrix-figure", *mark(page, "matrix-figure", "Email"))
+        expect(page).to_have_url(url)
+        idle(page)
+
+
+def test_a_click_on_a_bar_of_a_month_shows_its_campaign_type_alone_and_a_second_undoes_it(visit: Visit) -> None:
+    page = visit("/campaigns")
+    kind, places = page.evaluate(STACKED)
+    for url in (re.compile(rf"type={kind.replace(' ', '.')}$"), re.compile(r"/campaigns$")):
+        click(page, "stack-figure", *places)
         expect(page).to_have_url(url)
         idle(page)
 

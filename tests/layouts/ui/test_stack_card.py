@@ -29,7 +29,7 @@ def test_each_month_is_a_stack_largest_member_first_by_hand() -> None:
 def test_shares_are_of_the_month_s_sum() -> None:
     drawn = card(Stacking.SHARE)
     assert table(drawn)[1] == [["2024-01-01", 0.75, 0.25], ["2024-02-01", None, None], ["2024-03-01", 1, None]]
-    assert caption(drawn).endswith(", 100 % a month")
+    assert ", 100 % a month;" in caption(drawn)
     assert figure(drawn).layout.yaxis.ticktext[-1].replace("\u00a0", " ") == "100 %"
 
 
@@ -37,6 +37,10 @@ def test_hover_gives_the_amount_and_the_share_whatever_is_drawn() -> None:
     for stacking in Stacking:
         said = figure(card(stacking)).data[0].hovertext[0].replace("\u00a0", " ")
         assert said == "<b>₹30.00</b> Email<br>75.0 % of Jan 2024"
+
+
+def test_a_click_on_a_bar_is_told_its_member() -> None:
+    assert [list(bar.customdata) for bar in figure(card()).data] == [["Email"] * 3, ["Direct"] * 3]
 
 
 def test_colours_belong_to_the_members_of_the_whole_table() -> None:
