@@ -1,11 +1,11 @@
 """Rows against columns: a coloured cell for each pair, its value written on it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from layouts.figures.bars import wrapped
+from layouts.figures.bars import NAME_WIDTH, wrapped
 from layouts.figures.shades import Scale, on
 from layouts.figures.template import FONT_SIZE, drawn, figure
 from layouts.figures.underneath import SMALL, depth, in_lines, slanted
@@ -15,7 +15,7 @@ ROW, NAMES = 38, 40
 GAP = 3
 INSET = 0.44
 FADED = 0.72
-NARROW_ROW, NARROW_GAP = 30, 2
+NARROW_ROW, NARROW_GAP, NARROW_NAME = 30, 2, 12
 LEAST, NARROW_LEAST, BESIDE = 76, 30, 84
 
 
@@ -23,7 +23,8 @@ LEAST, NARROW_LEAST, BESIDE = 76, 30, 84
 class Cell:
     """One pair: its value (None: an outline instead of a colour), what is written on it, and hover's markup.
 
-    `members` are what a click on it filters by, a name for each filter. A `faded` one is filtered out.
+    `brief` is written where columns are narrow, if it is another text. `members` are what a click on it filters by, a
+    name for each filter. A `faded` one is filtered out.
     """
 
     value: float | None
@@ -31,6 +32,7 @@ class Cell:
     hover: str
     members: Sequence[str] = ()
     faded: bool = False
+    brief: str = ""
 
 
 Cells = Sequence[Sequence[Cell | None]]
@@ -57,16 +59,19 @@ def matrix(
     placed = [
         (across, down, cell) for down, line in enumerate(cells) for across, cell in enumerate(line) if cell is not None
     ]
-    size, row = (SMALL, NARROW_ROW) if narrow else (FONT_SIZE, ROW)
-    words = _words(placed, scale, colours, size)
     return figure(
         colours,
-        [_shades(placed, scale, narrow), *_veil(placed, colours), _outlines(placed, colours), words],
-        height=len(rows) * row + depth(columns) if narrow else height(len(rows)),
+        [
+            _shades(placed, scale, narrow),
+            *_veil(placed, colours),
+            _outlines(placed, colours),
+            _words(placed, scale, colours, narrow),
+        ],
+        height=len(rows) * NARROW_ROW + depth(columns) if narrow else height(len(rows)),
         hovermode="closest",
         meta={"least": least(len(columns), narrow=narrow)},
         xaxis={**(slanted(columns) if narrow else in_lines(columns)), "range": [-0.5, len(columns) - 0.5]},
-        yaxis={**_names(map(wrapped, rows), size), "range": [len(rows) - 0.5, -0.5], "showgrid": False},
+        yaxis={**_names(rows, narrow), "range": [len(rows) - 0.5, -0.5], "showgrid": False},
     )
 
 
@@ -128,14 +133,14 @@ def _outlines(placed: Sequence[Placed], colours: Tokens) -> go.Scatter:
     )
 
 
-def _words(placed: Sequence[Placed], scale: Scale, colours: Tokens, size: int) -> go.Scatter:
+def _words(placed: Sequence[Placed], scale: Scale, colours: Tokens, narrow: bool) -> go.Scatter:
     inks = [_ink(cell, scale, colours) for _, _, cell in placed]
     return go.Scatter(
         x=[across for across, _, _ in placed],
         y=[down for _, down, _ in placed],
         mode="text",
-        text=[cell.text for _, _, cell in placed],
-        textfont={"color": inks, "size": size},
+        text=[(cell.brief if narrow else "") or cell.text for _, _, cell in placed],
+        textfont={"color": inks, "size": SMALL if narrow else FONT_SIZE},
         cliponaxis=False,
         hoverinfo="skip",
     )
@@ -147,6 +152,7 @@ def _ink(cell: Cell, scale: Scale, colours: Tokens) -> str:
     return colours.ink_2 if cell.faded else on(scale.colour(cell.value))
 
 
-def _names(names: Iterable[str], size: int) -> dict[str, object]:
-    texts = list(names)
-    return {"tickvals": list(range(len(texts))), "ticktext": texts, "tickfont": {"size": size}}
+def _names(rows: Sequence[str], narrow: bool) -> dict[str, object]:
+    width, size = (NARROW_NAME, SMALL) if narrow else (NAME_WIDTH, FONT_SIZE)
+    names = [wrapped(name, width) for name in rows]
+    return {"tickvals": list(range(len(names))), "ticktext": names, "tickfont": {"size": size}}

@@ -9,7 +9,7 @@ from layouts.figures.template import FONT_SIZE, LINE_HEIGHT, escape, text_width
 SEVERAL, MANY, LINES = 8, 9, 3
 SMALL = 11
 SHORTEST, NARROWEST, PHONE = 7, 11, 36
-SLANT, LONGEST = 45, 16
+SLANT, LONGEST = 45, 20
 
 
 def in_lines(columns: Sequence[str]) -> dict[str, object]:

@@ -101,7 +101,8 @@ def _cell(one: str, other: str, value: float, count: float | None, drawing: Draw
     over = "" if count is None else f"<br>over {exact_count(count, drawing.currency)}"
     if math.isnan(value):
         return Cell(None, "n/a", f"n/a {pair}: too few points, or one does not vary{over}")
-    return Cell(value, _written(value), f"<b>{_written(value)}</b> {pair}{over}")
+    text = _written(value)
+    return Cell(value, text, f"<b>{text}</b> {pair}{over}", brief=text.replace("0.", ".").replace("1.00", "1"))
 
 
 def _written(value: float) -> str:

@@ -16,7 +16,7 @@ def test_names_are_slanted_and_whole_where_columns_are_narrow() -> None:
 
 
 def test_a_very_long_slanted_name_is_cut() -> None:
-    assert slanted(["Conversions of returning customers"])["ticktext"] == ["Conversions of…"]
+    assert slanted(["Conversions of returning customers"])["ticktext"] == ["Conversions of retu…"]
 
 
 def test_slanted_names_reach_as_far_down_as_the_longest_of_them() -> None:

@@ -2,6 +2,9 @@ import numpy as np
 import pandas as pd
 
 from analytics.correlation import Correlations
+from layouts.figures.matrix import NARROW_LEAST
+from layouts.figures.template import FONT_SIZE, text_width
+from layouts.figures.underneath import SMALL
 from layouts.ui.correlation_card import Grain, computed_card, supplied_card
 from tests.layouts.ui.drawn import DRAWING, Card, caption, figure, plain, table, title
 
@@ -24,6 +27,12 @@ def test_each_pair_stands_once_with_its_value_and_n() -> None:
     assert shades.hovertext[0] == "<b>−0.80</b> Revenue and Ad spend<br>over 9"
     assert shades.hovertext[1] == "n/a CTR and Ad spend: too few points, or one does not vary<br>over 7"
     assert (shades.zmin, shades.zmax) == (-1, 1)
+
+
+def test_a_phone_has_them_without_the_zero_that_all_begin_with() -> None:
+    assert list(computed()["figure"]["narrow"].data[-1].text) == ["−.80", "n/a", ".25"]
+    ends = given((1, -1), (-1, 1))["figure"]["narrow"].data[-1].text
+    assert max(text_width(text) for text in ("−.80", *ends)) * SMALL / FONT_SIZE < NARROW_LEAST
 
 
 def test_the_title_is_how_revenue_moves_with_spend_else_the_closest_pair() -> None:
