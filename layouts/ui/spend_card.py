@@ -44,6 +44,5 @@ def _title(parts: Mapping[str, pd.DataFrame], grain: Grain) -> str:
 
 
 def _times(met: "pd.Series[bool]", known: int, grain: Grain) -> str:
-    if met.sum() == known:
-        return f"all {known} whole {grain}s"
-    return f"{int(met.sum())} of {known} whole {grain}s"
+    counted = {0: f"none of the {known}", known: f"all {known}"}.get(int(met.sum()), f"{int(met.sum())} of {known}")
+    return f"{counted} whole {grain}s"

@@ -36,6 +36,14 @@ def test_without_a_margin_the_title_counts_the_whole_weeks_in_which_revenue_was_
     assert title(spend_card(less, Grain.WEEK, None, DRAWING)) == "Revenue exceeded ad spend in 1 of 2 whole weeks"
 
 
+def test_a_break_even_never_reached_was_reached_in_none() -> None:
+    never = BreakEven(9, "the margin as reported, 11 %")
+    assert (
+        title(spend_card(FACTS, Grain.WEEK, never, DRAWING))
+        == "Revenue reached break-even in none of the 2 whole weeks"
+    )
+
+
 def test_a_period_in_which_nothing_is_known_asks() -> None:
     silent = ads(("2024-02-05", "A", NAN, NAN, NAN, 1, 1))
     assert title(spend_card(silent, Grain.MONTH, EVEN, DRAWING)) == "Did revenue exceed ad spend?"
