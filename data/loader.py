@@ -8,12 +8,13 @@ import duckdb
 
 from data import checks, deciding, filing, mapping, own_totals, quarantine, reading, texts, told
 from data.dataset import DataSet
-from data.deciding import Decided, Said
+from data.deciding import Decided
 from data.heading import Heading, heading
 from data.matches import Match
 from data.problem import Problem, Unusable
 from data.recognise import recognise
 from data.report import FileReport
+from data.said import Said
 from data.screen import Screen
 from data.skipping import NAMELESS, TOTAL
 from data.sources import Source

@@ -2,38 +2,18 @@ from pathlib import Path
 
 import pytest
 
-from data.dataset import DataSet, Mapped
-from data.deciding import Said
-from tests.data.writing import campaign, checked, write
-
-SETTING, FOLDER, SOURCE = "dmy", "mdy", "ymd"
+from tests.data.writing import checked, write
 
 
-@pytest.mark.parametrize(
-    ("said", "order"),
-    [
-        (Said(), None),
-        (Said(date_format=SETTING), SETTING),
-        (Said(DataSet(date_format=FOLDER), date_format=SETTING), FOLDER),
-        (Said(DataSet(date_format=FOLDER), Mapped("*", date_format=SOURCE), SETTING), SOURCE),
-        (Said(DataSet(date_format=FOLDER), Mapped("*"), SETTING), FOLDER),
-    ],
-)
-def test_what_is_said_of_one_source_goes_before_its_folder_and_that_before_the_setting(
-    said: Said, order: str | None
-) -> None:
-    assert said.order == order
+def test_results_without_their_kind_are_not_counted(tmp_path: Path) -> None:
+    text = "Day,Campaign name,Amount spent (INR),Results\n2025-07-01,Sale,10,5\n"
+    report = checked(write(tmp_path / "a.csv", text))
+    assert report.totals["conversions"] is None
+    assert any("columns not used: Results" in decision for decision in report.decisions)
 
 
-def test_a_source_s_decimal_mark_goes_before_its_folder_s() -> None:
-    folder = DataSet(decimal=".")
-    assert [Said(folder).decimal, Said(folder, Mapped("*", decimal=",")).decimal, Said().decimal] == [".", ",", None]
-
-
-def test_days_that_could_be_months_are_read_as_the_setting_says_and_else_not_at_all(tmp_path: Path) -> None:
-    path = write(tmp_path / "a.csv", campaign({"date": "03/04/2024"}))
-    assert [checked(path, order).period for order in ("dmy", "mdy")] == [
-        {"start": "2024-04-03", "end": "2024-04-03"},
-        {"start": "2024-03-04", "end": "2024-03-04"},
-    ]
-    assert not checked(path).usable
+@pytest.mark.parametrize(("second", "usable"), [("10", True), ("11", False)])
+def test_a_heading_that_stands_twice_is_used_where_both_say_the_same(second: str, usable: bool, tmp_path: Path) -> None:
+    text = f"Day,Campaign,Cost,Cost,Impr.,CTR,CTR\n2025-07-01,Brand,10,{second},5,1%,2%\n"
+    report = checked(write(tmp_path / "a.csv", text))
+    assert (report.usable, report.rows_loaded) == (usable, int(usable))

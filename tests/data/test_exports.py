@@ -101,42 +101,6 @@ def test_dbt_platforms_are_named_as_ours() -> None:
         ]
 
 
-def test_a_period_is_not_a_day(tmp_path: Path) -> None:
-    text = "Reporting starts,Reporting ends,Campaign name,Amount spent (INR)\n2025-07-01,2025-07-31,Sale,10\n"
-    report = checked(write(tmp_path / "a.csv", text))
-    assert (report.table, report.rows_loaded, report.totals["spend"]) == ("ad_periods", 1, 10.0)
-    assert report.period == {"start": "2025-07-01", "end": "2025-07-31"}
-    assert any("not a day" in decision for decision in report.decisions)
-
-
-def test_a_period_among_days_is_rejected(tmp_path: Path) -> None:
-    head = "Reporting starts,Reporting ends,Campaign name,Amount spent (INR)\n"
-    rows = "2025-07-01,2025-07-01,Sale,10\n2025-07-02,2025-07-02,Sale,10\n2025-07-01,2025-07-02,Sale,20\n"
-    report = checked(write(tmp_path / "a.csv", head + rows))
-    assert (report.table, report.rows_loaded, report.rows_rejected) == ("ad_performance", 2, 1)
-    assert (report.problems[0].line, report.problems[0].expected[:7]) == (4, "one day")
-
-
-def test_a_report_of_one_day_is_of_that_day(tmp_path: Path) -> None:
-    text = 'Campaign report\n"July 1, 2025 - July 1, 2025"\nCampaign,Cost,Currency code,Impr.\nBrand,1.50,INR,10\n'
-    report = checked(write(tmp_path / "a.csv", text))
-    assert (report.table, report.period) == ("ad_performance", {"start": "2025-07-01", "end": "2025-07-01"})
-
-
-def test_results_without_their_kind_are_not_counted(tmp_path: Path) -> None:
-    text = "Day,Campaign name,Amount spent (INR),Results\n2025-07-01,Sale,10,5\n"
-    report = checked(write(tmp_path / "a.csv", text))
-    assert report.totals["conversions"] is None
-    assert any("columns not used: Results" in decision for decision in report.decisions)
-
-
-@pytest.mark.parametrize(("second", "usable"), [("10", True), ("11", False)])
-def test_a_heading_that_stands_twice_is_used_where_both_say_the_same(second: str, usable: bool, tmp_path: Path) -> None:
-    text = f"Day,Campaign,Cost,Cost,Impr.,CTR,CTR\n2025-07-01,Brand,10,{second},5,1%,2%\n"
-    report = checked(write(tmp_path / "a.csv", text))
-    assert (report.usable, report.rows_loaded) == (usable, int(usable))
-
-
 @pytest.mark.parametrize(
     ("row", "found"),
     [("2025-07-01,Brand,USD,₹5,1", "USD"), ("2025-07-01,Brand,XXZ,5,1", "XXZ")],

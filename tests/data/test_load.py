@@ -1,6 +1,6 @@
 import csv
 import io
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from data.load import load
-from tests.data.writing import GOOD, campaign, checked, places, write
+from tests.data.writing import GOOD, campaign, checked, write
 
 REAL = Path("../shared/real")
 CAMPAIGN_TOTALS = {
@@ -39,53 +39,6 @@ def test_every_usual_layout_gives_the_same_rows(newline: str, delimiter: str, st
     text = start + campaign({}, {"spend": "1"}, delimiter=delimiter)
     report = checked(write(tmp_path / "a.csv", text.replace("\n", newline)))
     assert (report.usable, report.rows_loaded, report.totals["spend"]) == (True, 2, 101.25)
-
-
-def test_grouped_thousands_are_read(tmp_path: Path) -> None:
-    report = checked(write(tmp_path / "a.csv", campaign({"spend": '"12,34,567.50"'}, {"spend": '"1,234"'})))
-    assert report.totals["spend"] == 1_234_567.5 + 1_234
-
-
-def test_decimal_commas_beside_decimal_points_put_single_separators_in_doubt(tmp_path: Path) -> None:
-    cells = ('"12,50"', '"1.234,50"', '"1,234"', "1.234", '"1,234,567.5"', "7.25")
-    report = checked(write(tmp_path / "a.csv", campaign(*({"spend": cell} for cell in cells))))
-    assert [found for _, _, found in places(report)] == ["12,50", "1.234,50", "1,234", "1.234"]
-    assert report.totals["spend"] == 1_234_567.5 + 7.25
-    assert any("in doubt" in decision for decision in report.decisions)
-
-
-def test_a_decimal_comma_throughout_is_read_and_said(tmp_path: Path) -> None:
-    cells = ('"12,50"', '"1.234,50"', "1.234", '"7,25"')
-    rows = campaign(*({"spend": cell, "revenue": "250"} for cell in cells))
-    report = checked(write(tmp_path / "a.csv", rows))
-    assert (report.rows_loaded, report.totals["spend"]) == (4, 12.5 + 1234.5 + 1234 + 7.25)
-    assert any("decimal comma" in decision for decision in report.decisions)
-
-
-def test_dates_are_decided_by_the_whole_file(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
-    load(con, [write(tmp_path / "a.csv", campaign({"date": "02/01/24"}, {"date": "13/01/24"}))])
-    assert con.execute("SELECT date FROM campaign_performance").fetchall() == [
-        (date(2024, 1, 2),),
-        (date(2024, 1, 13),),
-    ]
-
-
-def test_dates_that_nothing_decides_ask_for_the_setting(tmp_path: Path) -> None:
-    path = write(tmp_path / "a.csv", campaign({"date": "01/02/2024"}))
-    report = checked(path)
-    assert (report.usable, report.table, report.rows_loaded) == (False, "campaign_performance", 0)
-    assert "NOVAMART_DATE_FORMAT" in report.problems[0].expected
-    assert checked(path, "mdy").usable
-
-
-def test_times_are_read_with_their_date(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
-    rows = "J1,2024-01-31T10:05:00Z,Email,no,\nJ1,2024-01-31 10:06,Search,yes,2.5\n"
-    report = load(con, [write(tmp_path / "a.csv", f"journey_id,touched_at,channel,converted,value\n{rows}")])
-    assert report.exit_code == 0
-    assert con.execute("SELECT touched_at, converted FROM journeys").fetchall() == [
-        (datetime(2024, 1, 31, 10, 5), False),
-        (datetime(2024, 1, 31, 10, 6), True),
-    ]
 
 
 def test_files_of_one_table_are_joined(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
