@@ -1,30 +1,22 @@
 """Publishing: files become a snapshot that readers move to at once, or nothing changes."""
 
-import hashlib
-import os
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import duckdb
 
-from data import dataset, meta, pointer, sample
+from data import pointer, sample
 from data.build import Fill, Workshop, build, stage
+from data.identity import STAMP, basis, identity, is_of, moment_after
 from data.jobs import Refused, Tell, silent
 from data.load import load
-from data.pointer import current, versions
-from data.problem import Unusable
+from data.pointer import current
 from data.report import LoadReport
-from data.sources import find, oldest_first
-from data.store import Store
 from data.uploads import origin
 from settings import Settings
 
-__all__ = ["Publication", "Unpublishable", "current", "ensure", "in_force", "publish", "roll_back", "versions"]
-
-STAMP = "%Y%m%dT%H%M%S%f"
 SAMPLE = "sample"
 QUARANTINE = "quarantine"
 BUILDING = "building what the pages read"
@@ -67,7 +59,7 @@ def in_force(settings: Settings) -> str | None:
 
     What was put back in force instead of those files counts as theirs. After a refusal there is always one to publish.
     """
-    return None if pointer.refused(settings.state) else _kept(settings.state, identity(_origin(settings), settings))
+    return None if pointer.refused(settings.state) else _kept(settings.state, identity(basis(settings), settings))
 
 
 def ensure(settings: Settings, tell: Tell = silent) -> str:
@@ -87,33 +79,12 @@ def ensure(settings: Settings, tell: Tell = silent) -> str:
 
 def _ensured(settings: Settings, tell: Tell) -> str:
     with pointer.exclusive(settings.state) as scratch:
-        mark = identity(_origin(settings), settings)
+        mark = identity(basis(settings), settings)
         present = _kept(settings.state, mark)
         if present:
             return present
         sources = origin(settings) or [_sample(settings.state, scratch)]
         return _published(sources, settings, mark, scratch, tell).version
-
-
-def roll_back(settings: Settings) -> str:
-    """Put the version before the one in force in force again, as a new version; `ensure` keeps it till files change.
-
-    Raises NothingBefore where no version before it is kept that this release can read.
-    """
-    with pointer.exclusive(settings.state) as scratch:
-        kept = versions(settings.state)
-        if len(kept) < 2 or Store(settings.state).snapshot(kept[-2]).version != kept[-2]:
-            raise NothingBefore(f"no version before the one in force is kept in {settings.state} that can be read here")
-        before, present = kept[-2:]
-        again = shutil.copyfile(pointer.path(settings.state, before), scratch / "again.duckdb")
-        version = f"{_after(present):{STAMP}}-{_mark(before)}"
-        pointer.hold(settings.state, _mark(present))
-        pointer.promote(settings.state, again, version)
-        return version
-
-
-class NothingBefore(Refused):
-    """There is no version to go back to."""
 
 
 def publish_from(fill: Fill, mark: str, state: Path, workshop: Workshop, tell: Tell = silent) -> Publication:
@@ -122,29 +93,14 @@ def publish_from(fill: Fill, mark: str, state: Path, workshop: Workshop, tell: T
     if not report.publishable:
         raise Unpublishable(report)
     present = current(state)
-    if present and _is_of(present, mark):
+    if present and is_of(present, mark):
         return Publication(present, report)
     tell(BUILDING, len(report.files), len(report.files) + 1)
-    loaded_at = _after(present)
+    loaded_at = moment_after(present)
     before = pointer.path(state, present) if present else None
     version = f"{loaded_at:{STAMP}}-{mark}"
     pointer.promote(state, build(workshop, report, loaded_at, before), version)
     return Publication(version, report)
-
-
-def identity(sources: Sequence[Path], settings: Settings) -> str:
-    """Sixteen hex digits for the files' paths, content and order, how they are read, and the layout they get."""
-    digest = hashlib.sha256(repr((meta.layout(), settings.date_format, settings.currency)).encode())
-    for path in [*_declared(sources), *(source.path for source in oldest_first(find(sources).files))]:
-        digest.update(repr((os.path.realpath(path), _content(path))).encode())
-    return digest.hexdigest()[:16]
-
-
-def _declared(sources: Sequence[Path]) -> tuple[Path, ...]:
-    try:
-        return dataset.read(sources).files
-    except Unusable:
-        return ()
 
 
 def _published(sources: Sequence[Path], settings: Settings, mark: str, scratch: Path, tell: Tell) -> Publication:
@@ -170,39 +126,10 @@ def _loading(sources: Sequence[Path], settings: Settings, tell: Tell) -> Fill:
     return fill
 
 
-def _content(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return "unreadable"
-
-
-def _is_of(version: str, mark: str) -> bool:
-    return _mark(version) == mark
-
-
-def _mark(version: str) -> str:
-    return version.rpartition("-")[2]
-
-
 def _kept(state: Path, mark: str) -> str | None:
     """The version in force, if it is of these files or was put back in force instead of them."""
     present = current(state)
-    return present if present and (_is_of(present, mark) or pointer.held(state) == mark) else None
-
-
-def _after(present: str | None) -> datetime:
-    """Now, or just after the version in force where the clock was set back: versions sort by time."""
-    now = datetime.now(UTC)
-    if present is None:
-        return now
-    previous = datetime.strptime(present.partition("-")[0], STAMP).replace(tzinfo=UTC)
-    return max(now, previous + timedelta(microseconds=1))
-
-
-def _origin(settings: Settings) -> list[Path]:
-    return origin(settings) or sorted(Path(sample.__file__).parent.glob("*.py"))
+    return present if present and (is_of(present, mark) or pointer.held(state) == mark) else None
 
 
 def _sample(state: Path, scratch: Path) -> Path:

@@ -4,7 +4,8 @@ from unittest.mock import patch
 
 import pytest
 
-from data import intake, jobs, pointer, warehouse
+from data import intake, jobs, pointer
+from data.rollback import roll_back
 from data.uploads import uploads
 from settings import Settings
 from tests.callbacks.uploading import asked, bring, filled, press, send, server_of, tick, waited
@@ -26,7 +27,7 @@ def at_once(monkeypatch: pytest.MonkeyPatch, state: Path) -> None:
     work = {
         "preview": lambda tell: intake.preview(settings, tell),
         "accept": lambda tell: intake.accept(settings, tell),
-        "rollback": lambda tell: warehouse.roll_back(settings),
+        "rollback": lambda tell: roll_back(settings),
     }
 
     def start(command: list[str], where: Path) -> None:

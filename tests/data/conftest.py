@@ -1,9 +1,13 @@
 """What tests of data share."""
 
 import os
+from pathlib import Path
 
 import duckdb
 import pytest
+
+from settings import Settings
+from tests.data.one_file import HEADING, ROW
 
 
 @pytest.fixture
@@ -17,3 +21,12 @@ def no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
 def con() -> duckdb.DuckDBPyConnection:
     """A database in memory."""
     return duckdb.connect()
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Settings for a folder with one campaign file of one row."""
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "campaigns.csv").write_text(HEADING + ROW)
+    return Settings(data=folder, state=tmp_path / "state")

@@ -7,12 +7,14 @@ import pytest
 from data import intake, pointer
 from data.intake import Preview, accept, preview, previewed
 from data.jobs import Refused, silent
+from data.pointer import versions
 from data.query import Query
+from data.rollback import roll_back
 from data.store import Store
 from data.tables.ads import AD
 from data.tables.campaigns import CAMPAIGN
 from data.uploads import Uploads, uploads
-from data.warehouse import Unpublishable, ensure, in_force, roll_back, versions
+from data.warehouse import Unpublishable, ensure, in_force
 from settings import Settings
 from tests.data.publishing import records
 from tests.data.writing import campaign, write

@@ -7,49 +7,20 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from unittest.mock import patch
 
-import duckdb
 import pytest
 
 from data import pointer
 from data.jobs import Refused
+from data.pointer import current, versions
 from data.query import ROWS, Query
 from data.store import Store
 from data.tables.campaigns import CAMPAIGN
-from data.warehouse import (
-    NothingBefore,
-    Unpublishable,
-    current,
-    ensure,
-    identity,
-    in_force,
-    publish,
-    roll_back,
-    versions,
-)
+from data.warehouse import Unpublishable, ensure, in_force, publish
 from settings import Settings
+from tests.data.one_file import HEADING, ROW, clicks, file_of
 from tests.data.publishing import records
 
-HEADING = "date,campaign_id,campaign_name,campaign_type,channel,region,impressions,clicks,conversions,spend,revenue\n"
-ROW = "2024-01-31,A,Alpha,Brand,Email,North,1000,10,1,100.10,300.05\n"
 REAL = Path("../shared/real/seed2")
-
-
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    """Settings for a folder with one campaign file of one row."""
-    folder = tmp_path / "mine"
-    folder.mkdir()
-    (folder / "campaigns.csv").write_text(HEADING + ROW)
-    return Settings(data=folder, state=tmp_path / "state")
-
-
-def file_of(settings: Settings) -> Path:
-    assert settings.data
-    return settings.data / "campaigns.csv"
-
-
-def clicks(settings: Settings) -> list[tuple[object, ...]]:
-    return records(Store(settings.state).snapshot().ask(Query(CAMPAIGN.name, ("clicks", ROWS))))
 
 
 def test_files_are_published_and_in_force(settings: Settings) -> None:
@@ -75,15 +46,6 @@ def test_other_content_is_a_later_version_and_two_are_kept(settings: Settings) -
     assert published == sorted(published)
     assert versions(settings.state) == published[1:]
     assert clicks(settings) == [(2.0, 1.0)]
-
-
-def test_a_version_is_later_even_where_the_clock_was_set_back(settings: Settings) -> None:
-    publish([file_of(settings)], settings)
-    future = f"29991231T235959999999-{'a' * 16}"
-    pointer.promote(settings.state, pointer.path(settings.state, str(current(settings.state))), future)
-    file_of(settings).write_text(HEADING + ROW * 1 + ROW.replace("North", "South"))
-    assert publish([file_of(settings)], settings).version > future
-    assert clicks(settings) == [(20.0, 2.0)]
 
 
 def test_what_cannot_be_published_leaves_what_was_in_force(settings: Settings) -> None:
@@ -175,22 +137,6 @@ def test_without_files_the_sample_is_published_and_again_when_its_code_changes(
     assert [file.name for file in (settings.state / "sample").iterdir()] == ["campaign_performance.csv"]
 
 
-def test_an_identity_is_of_paths_content_and_how_they_are_read(settings: Settings) -> None:
-    sources = [file_of(settings)]
-    moved = file_of(settings).with_name("moved.csv")
-    moved.write_text(HEADING + ROW)
-    month_first = Settings(date_format="mdy")
-    found = {
-        identity(sources, settings),
-        identity([moved], settings),
-        identity(sources, month_first),
-        identity([*sources, moved], settings),
-        identity([moved.with_name("absent.csv")], settings),
-    }
-    assert len(found) == 5
-    assert identity(sources, settings) in found
-
-
 def hanging(stage: str, reached: Connection) -> AbstractContextManager[object]:
     """Stop for good at a stage of publishing, having said that it is reached."""
 
@@ -252,53 +198,6 @@ def test_ad_platform_files_give_campaigns_too(tmp_path: Path) -> None:
     assert snapshot.tables["campaign_performance"].derived_from == "ad_performance"
 
 
-def test_the_version_before_comes_back_as_a_new_one_that_readers_move_to(settings: Settings) -> None:
-    publish([file_of(settings)], settings)
-    file_of(settings).write_text(HEADING + ROW.replace(",10,", ",99,"))
-    store = Store(settings.state, clock=iter(range(1_000)).__next__)
-    second = publish([file_of(settings)], settings).version
-    assert store.snapshot().version == second
-    third = roll_back(settings)
-    assert (versions(settings.state), clicks(settings)) == ([second, third], [(10.0, 1.0)])
-    assert roll_back(settings) > third
-    assert clicks(settings) == [(99.0, 1.0)]
-
-
-def test_a_start_keeps_what_was_rolled_back_until_files_change_or_are_published(settings: Settings) -> None:
-    ensure(settings)
-    file_of(settings).write_text(HEADING + ROW.replace(",10,", ",99,"))
-    ensure(settings)
-    back = roll_back(settings)
-    assert ensure(settings) == back
-    published = publish([settings.data or Path()], settings).version
-    assert (ensure(settings), clicks(settings)) == (published, [(99.0, 1.0)])
-    roll_back(settings)
-    file_of(settings).write_text(HEADING + ROW.replace(",10,", ",50,"))
-    ensure(settings)
-    assert (clicks(settings), pointer.held(settings.state)) == ([(50.0, 1.0)], None)
-
-
-def test_there_may_be_nothing_to_go_back_to(settings: Settings) -> None:
-    for _ in range(2):
-        with pytest.raises(NothingBefore):
-            roll_back(settings)
-        publish([file_of(settings)], settings)
-
-
-def test_a_version_of_another_release_is_not_gone_back_to(settings: Settings) -> None:
-    before = publish([file_of(settings)], settings).version
-    file_of(settings).write_text(HEADING + ROW.replace(",10,", ",99,"))
-    present = publish([file_of(settings)], settings).version
-    with duckdb.connect(str(pointer.path(settings.state, before))) as con:
-        con.execute("UPDATE meta_snapshot SET layout = 'of another release'")
-    with pytest.raises(NothingBefore):
-        roll_back(settings)
-    pointer.path(settings.state, before).write_bytes(b"no snapshot")
-    with pytest.raises(NothingBefore):
-        roll_back(settings)
-    assert (current(settings.state), clicks(settings)) == (present, [(99.0, 1.0)])
-
-
 def test_rejected_rows_of_what_was_published_are_kept_in_the_state_folder(settings: Settings) -> None:
     file_of(settings).write_text(HEADING + ROW + ROW.replace(",10,", ",x,"))
     kept = publish([file_of(settings)], settings).report.files[0].quarantine
@@ -315,14 +214,3 @@ def test_a_file_that_would_lose_most_of_its_rows_leaves_the_old_version(settings
     with pytest.raises(Unpublishable, match="2 of 3 rows would be lost"):
         publish([file_of(settings)], settings)
     assert current(settings.state) == version
-
-
-@pytest.mark.parametrize("name", ["dataset.toml", "rates.csv"])
-def test_what_the_folder_says_of_its_files_is_part_of_their_identity(name: str, settings: Settings) -> None:
-    assert settings.data
-    (settings.data / "rates.csv").write_text("day,rate\n2024-01-01,80\n")
-    (settings.data / "dataset.toml").write_text('currency = "INR"\n[rates]\nUSD = "rates.csv"\n')
-    before = identity([settings.data], settings)
-    changed = settings.data / name
-    changed.write_text(changed.read_text().replace("80", "90").replace("INR", "EUR"))
-    assert identity([settings.data], settings) != before

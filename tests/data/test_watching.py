@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from data import jobs, pointer, warehouse
+from data import jobs, pointer
 from data.watching import Watch, seen
 from settings import Settings
 from tests.data.writing import campaign, write
@@ -102,7 +102,7 @@ def published(watch: Watch) -> str | None:
     state = watch.settings.state
     wait_for(watch.look)
     wait_for(lambda: (status := jobs.status(state)) is not None and not status.running)
-    return warehouse.current(state)
+    return pointer.current(state)
 
 
 def wait_for(reached: Callable[[], bool]) -> None:
