@@ -12,6 +12,7 @@ import pandas as pd
 from analytics.paths import Paths
 from analytics.periods import Period
 from data import clauses, distributions, meta, pointer, quality, sql
+from data.answering import source
 from data.attached import ATTACHED, Limits, connect, cursor_of, run, stream
 from data.cache import Cache
 from data.journey_facts import JourneyFacts
@@ -157,5 +158,5 @@ class Snapshot:
         if isinstance(question, Query):
             relation = route(relations, sql.needed(question, scope))
             return self._read(sql.select(question, relation.name, scope))
-        statement = distributions.select(question, distributions.source(relations), scope)
+        statement = distributions.select(question, source(relations), scope)
         return distributions.bounded(question, self._read(statement))

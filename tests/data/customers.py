@@ -32,3 +32,7 @@ def numbers(rows: Rows) -> pd.DataFrame:
     frame = pd.DataFrame(rows)
     measured = ["age", "income", "lifetime_value", "satisfaction_score", "is_churned"]
     return frame.assign(**{name: frame[name].astype(object).astype(float) for name in measured})
+
+
+CUSTOMERS = customers(400)
+FRAME = numbers(CUSTOMERS)

@@ -10,20 +10,18 @@ import pytest
 from analytics.periods import Period
 from analytics.spread import QUARTILES, Moment, Summary
 from data import distributions
-from data.distributions import MOST_BINS, Source, TooManyBins, select
+from data.answering import Source
+from data.distributions import MOST_BINS, TooManyBins, select
 from data.query import ROWS, Distribution, Histogram, Moments, Quantiles, Rows
-from data.rollups import Relation
 from data.scope import Scope, Terms
 from data.snapshot import Snapshot
 from data.tables import TABLES
 from data.tables.customers import CUSTOMER
 from data.tables.journeys import JOURNEYS
-from tests.data.customers import customers, numbers
+from tests.data.customers import CUSTOMERS, FRAME
 from tests.data.publishing import published, records
 
 HOSTILE = "income\"; DROP TABLE customer_data; --' OR 1=1"
-CUSTOMERS = customers(400)
-FRAME = numbers(CUSTOMERS)
 SOUTH = (("region", ("South",)),)
 AGES = Quantiles(CUSTOMER.name, "age")
 QUESTIONS: tuple[Distribution, ...] = (
@@ -32,34 +30,6 @@ QUESTIONS: tuple[Distribution, ...] = (
     Moments(CUSTOMER.name, "income", "lifetime_value"),
     Rows(CUSTOMER.name, ("customer_id", "income")),
 )
-
-
-@pytest.fixture(scope="module")
-def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    """400 random customers."""
-    return published(tmp_path_factory.mktemp("state"), customer_data=CUSTOMERS)
-
-
-@pytest.fixture(scope="module")
-def few(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    """Five customers whose figures are worked out by hand, and two journeys on two days."""
-    figures = ("age", "income", "lifetime_value")
-    people = [
-        ("a", "North", True, (20, "100.25", "-0.01")),
-        ("b", "North", True, (29, "200.25", "10")),
-        ("c", "North", False, (30, "300.25", "20")),
-        ("d", "South", False, (31, None, "30")),
-        ("e", None, False, (None, "900.25", None)),
-    ]
-    rows: list[dict[str, object]] = [
-        {"customer_id": name, "region": region, "is_churned": gone, **dict(zip(figures, told, strict=True))}
-        for name, region, gone, told in people
-    ]
-    touches: list[dict[str, object]] = [
-        {"journey_id": "1", "touched_at": "2024-01-01 23:59:59", "channel": "Email", "value": "5", "converted": True},
-        {"journey_id": "2", "touched_at": "2024-01-02 00:00:00", "channel": "Email", "value": "7", "converted": False},
-    ]
-    return published(tmp_path_factory.mktemp("state"), customer_data=rows, journeys=touches)
 
 
 def test_a_histogram_counts_what_is_in_each_bin(few: Snapshot) -> None:
@@ -81,19 +51,6 @@ def test_a_density_has_two_edges_and_counts_only_rows_that_report_both(few: Snap
 
 def test_a_flag_is_one_or_zero(few: Snapshot) -> None:
     assert records(few.ask(Histogram(CUSTOMER.name, (("is_churned", 1),)))) == [(0.0, 3.0), (1.0, 2.0)]
-
-
-def test_quantiles_worked_by_hand(few: Snapshot) -> None:
-    frame = few.ask(Quantiles(CUSTOMER.name, "income", (0.5, 0.25, 1)))
-    assert list(frame.columns) == [*Summary, "0.5", "0.25", "1"]
-    # Quartiles 175.25 and 450.25, so the upper fence is at 862.75.
-    assert records(frame) == [(4.0, 1.0, 375.25, 100.25, 900.25, 100.25, 300.25, 250.25, 175.25, 900.25)]
-
-
-def test_a_group_that_reports_nothing_says_so(few: Snapshot) -> None:
-    frame = few.ask(Quantiles(CUSTOMER.name, "income", (0.5,), ("region",)))
-    assert list(frame["region"].fillna("-")) == ["North", "South", "-"]
-    assert records(frame)[1] == ("South", 0.0, 1.0, None, None, None, None, None, None)
 
 
 def test_moments_worked_by_hand(few: Snapshot) -> None:
@@ -127,33 +84,15 @@ def test_only_rows_in_the_period_count(few: Snapshot) -> None:
     assert few.ask(Moments(JOURNEYS.name, "value", "converted", periods=second))[Moment.N].tolist() == [1.0]
 
 
-@pytest.mark.parametrize("column", ["age", "income", "lifetime_value", "satisfaction_score", "is_churned"])
-@pytest.mark.parametrize("where", [(), SOUTH])
-def test_quantiles_are_those_of_numpy(snapshot: Snapshot, column: str, where: Terms) -> None:
-    probabilities = (0.0, 0.05, 0.25, 0.5, 0.75, 0.9, 1.0)
-    frame = snapshot.ask(Quantiles(CUSTOMER.name, column, probabilities, ("customer_segment",), where))
-    kept = FRAME[FRAME["region"] == "South"] if where else FRAME
-    expected = [summary(group[column], probabilities) for _, group in kept.groupby("customer_segment", dropna=False)]
-    np.testing.assert_allclose(frame.drop(columns="customer_segment").to_numpy(), expected, rtol=1e-12)
-
-
-def summary(values: "pd.Series[float]", probabilities: tuple[float, ...]) -> list[float]:
-    known = values.dropna().to_numpy()
-    first, third = np.quantile(known, [0.25, 0.75])
-    inside = known[(known >= first - 1.5 * (third - first)) & (known <= third + 1.5 * (third - first))]
-    ends = [known.min(), known.max(), inside.min(), inside.max()]
-    return [len(known), len(values) - len(known), known.mean(), *ends, *np.quantile(known, probabilities)]
-
-
-def test_histograms_are_those_of_numpy(snapshot: Snapshot) -> None:
-    frame = snapshot.ask(Histogram(CUSTOMER.name, (("lifetime_value", 500),), where=SOUTH))
+def test_histograms_are_those_of_numpy(crowd: Snapshot) -> None:
+    frame = crowd.ask(Histogram(CUSTOMER.name, (("lifetime_value", 500),), where=SOUTH))
     values = FRAME.loc[FRAME["region"] == "South", "lifetime_value"]
     counts, edges = np.histogram(values, np.arange(-20_000, 20_500, 500))
     assert records(frame) == [(edge, count) for edge, count in zip(edges[:-1], counts, strict=True) if count]
 
 
-def test_moments_are_those_of_numpy(snapshot: Snapshot) -> None:
-    frame = snapshot.ask(Moments(CUSTOMER.name, "income", "lifetime_value", ("region",)))
+def test_moments_are_those_of_numpy(crowd: Snapshot) -> None:
+    frame = crowd.ask(Moments(CUSTOMER.name, "income", "lifetime_value", ("region",)))
     expected = []
     for _, group in FRAME.groupby("region"):
         x, y = group.dropna(subset="income")[["income", "lifetime_value"]].to_numpy().T
@@ -171,27 +110,27 @@ def test_moments_of_large_numbers_close_together_keep_their_digits() -> None:
     np.testing.assert_allclose(found[[Moment.SXX, Moment.SXY]].to_numpy(dtype=float), [20_000, 20_000], rtol=1e-7)
 
 
-def test_a_choice_of_rows_is_repeated_and_changes_with_the_seed(snapshot: Snapshot, tmp_path: Path) -> None:
+def test_a_choice_of_rows_is_repeated_and_changes_with_the_seed(crowd: Snapshot, tmp_path: Path) -> None:
     asked = Rows(CUSTOMER.name, ("customer_id",), most=50)
     again = published(tmp_path, customer_data=CUSTOMERS)
-    chosen = snapshot.ask(asked)["customer_id"].tolist()
+    chosen = crowd.ask(asked)["customer_id"].tolist()
     assert len(set(chosen)) == 50
     assert chosen == sorted(chosen)
     assert chosen == again.ask(asked)["customer_id"].tolist()
-    assert chosen != snapshot.ask(replace(asked, seed=1))["customer_id"].tolist()
+    assert chosen != crowd.ask(replace(asked, seed=1))["customer_id"].tolist()
 
 
-def test_a_narrower_filter_keeps_the_chosen_rows_in_it(snapshot: Snapshot) -> None:
+def test_a_narrower_filter_keeps_the_chosen_rows_in_it(crowd: Snapshot) -> None:
     asked = Rows(CUSTOMER.name, ("customer_id", "region"), most=50)
-    chosen = snapshot.ask(asked)
+    chosen = crowd.ask(asked)
     south = set(chosen.loc[chosen["region"] == "South", "customer_id"])
-    assert south < set(snapshot.ask(replace(asked, where=SOUTH))["customer_id"])
+    assert south < set(crowd.ask(replace(asked, where=SOUTH))["customer_id"])
 
 
-def test_rows_are_chosen_evenly(snapshot: Snapshot) -> None:
+def test_rows_are_chosen_evenly(crowd: Snapshot) -> None:
     times = np.zeros(len(CUSTOMERS))
     for seed in range(60):
-        chosen = snapshot.ask(Rows(CUSTOMER.name, ("customer_id",), most=200, seed=seed))["customer_id"]
+        chosen = crowd.ask(Rows(CUSTOMER.name, ("customer_id",), most=200, seed=seed))["customer_id"]
         times[[int(each[1:]) for each in chosen]] += 1
     assert times.mean() == 30
     # Binomial(60, 1/2): deviation 3.87, and none of 400 is expected beyond five of them.
@@ -202,18 +141,18 @@ def test_rows_are_chosen_evenly(snapshot: Snapshot) -> None:
 @pytest.mark.parametrize("question", QUESTIONS)
 @pytest.mark.parametrize("where", [(("region", ("Nowhere",)),), (("region", ()),), (("region", (HOSTILE,)),)])
 def test_no_rows_in_view_give_an_empty_frame_with_its_columns(
-    snapshot: Snapshot, question: Distribution, where: Terms
+    crowd: Snapshot, question: Distribution, where: Terms
 ) -> None:
-    empty = snapshot.ask(replace(question, where=where))
+    empty = crowd.ask(replace(question, where=where))
     assert empty.empty
-    assert list(empty.columns) == list(snapshot.ask(question).columns)
+    assert list(empty.columns) == list(crowd.ask(question).columns)
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_a_scope_hides_rows(snapshot: Snapshot, question: Distribution) -> None:
-    scoped = snapshot.ask(question, Scope(SOUTH))
-    pd.testing.assert_frame_equal(scoped, snapshot.ask(replace(question, where=SOUTH)))
-    assert not scoped.equals(snapshot.ask(question))
+def test_a_scope_hides_rows(crowd: Snapshot, question: Distribution) -> None:
+    scoped = crowd.ask(question, Scope(SOUTH))
+    pd.testing.assert_frame_equal(scoped, crowd.ask(replace(question, where=SOUTH)))
+    assert not scoped.equals(crowd.ask(question))
 
 
 @pytest.mark.parametrize(
@@ -275,13 +214,13 @@ def test_values_are_bound_and_never_part_of_the_text() -> None:
 
 
 def test_more_bins_than_can_be_drawn_are_refused_and_as_many_are_not(
-    snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch
+    crowd: Snapshot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    bins = len(snapshot.ask(Histogram(CUSTOMER.name, (("age", 2),))))
+    bins = len(crowd.ask(Histogram(CUSTOMER.name, (("age", 2),))))
     monkeypatch.setattr(distributions, "MOST_BINS", bins)
-    assert len(snapshot.ask(Histogram(CUSTOMER.name, (("age", 2.0),), where=(("region", ("North", "South")),)))) == bins
+    assert len(crowd.ask(Histogram(CUSTOMER.name, (("age", 2.0),), where=(("region", ("North", "South")),)))) == bins
     with pytest.raises(TooManyBins, match=rf"at most {bins} bins, found more of width 1 for age"):
-        snapshot.ask(Histogram(CUSTOMER.name, (("age", 1),)))
+        crowd.ask(Histogram(CUSTOMER.name, (("age", 1),)))
 
 
 def test_an_answer_of_bins_is_never_larger_than_it_may_be() -> None:
@@ -293,9 +232,3 @@ def test_an_answer_of_bins_is_never_larger_than_it_may_be() -> None:
 def test_the_names_of_an_answer_are_no_columns() -> None:
     declared = {column.name for known in TABLES for column in known.stored}
     assert declared.isdisjoint({*Summary, *Moment, ROWS, "place", "points"})
-
-
-def test_a_sample_answers_for_the_facts_where_there_is_one() -> None:
-    facts, sample = Relation("facts", frozenset(), 10), Relation("sample", frozenset(), 4, sample=True)
-    assert distributions.source([facts]) == Source("facts")
-    assert distributions.source([facts, sample]) == Source("sample", 2.5)

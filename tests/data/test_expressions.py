@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.distributions import Source, select
+from data.answering import Source
+from data.distributions import select
 from data.expressions import joined, listed, named, scaled
 from data.query import Histogram
 from data.sql import Clause
