@@ -8,20 +8,18 @@ from datetime import date
 import duckdb
 
 from analytics.wording import listed
-from data import currencies, numerals
-from data.clauses import literal, select
+from data.clauses import literal
 from data.columns import Kind
 from data.dataset import NAME, DataSet, Mapped
 from data.exports import CURRENCY
+from data.named_currency import ONE, named, refuse_symbols, tokens_of
 from data.problem import Problem, Unusable
 from data.rates import Rate
 from data.report import Conflict, FileReport
 from data.screen import Screen
 
-ONE = "amounts in one currency"
 RATED = f"{ONE}, or rates in {NAME}"
 BY_DAY, TABLE = '{ "2025-01-01" = 0, "2025-02-01" = 0 }', '"rates.csv"'
-MOST_CODES = 20
 
 
 @dataclass(frozen=True)
@@ -42,11 +40,11 @@ def decide(
     """
     if not any(field.column.kind is Kind.MONEY for field in screen.loaded):
         return None
-    tokens = _tokens(con, screen)
-    codes, why = _said(con, screen, mapped, tokens, dataset.currency or setting)
+    tokens = tokens_of(con, screen)
+    codes, why = named(con, screen, mapped, tokens, dataset.currency or setting)
     if not codes:
         codes, why = _otherwise(dataset, mapped, setting)
-    _refuse_symbols(tokens, codes)
+    refuse_symbols(tokens, codes)
     if dataset.currency is None:
         if len(codes) > 1:
             raise Unusable(Problem(None, None, _either(codes[0], codes[1:]), f"{listed(codes)}, as {why}"))
@@ -78,78 +76,12 @@ def _lines(own: str, others: Sequence[str]) -> Iterator[str]:
     yield from (f"{code} = 0" for code in others)
 
 
-def _said(
-    con: duckdb.DuckDBPyConnection, screen: Screen, mapped: Mapped | None, tokens: Sequence[str], likely: str
-) -> tuple[list[str], str]:
-    """What the file itself says, which its source must not contradict."""
-    ways = {
-        "the headings say": [screen.match.currency] if screen.match.currency else [],
-        f"its column {_column(screen)} says": list(_column_codes(con, screen)),
-        "the values say": list(_value_codes(tokens)) if not (mapped and mapped.currency) else [],
-    }
-    found = {why: codes for why, codes in ways.items() if codes}
-    if not found:
-        return [], ""
-    first, codes = next(iter(found.items()))
-    for why, others in found.items():
-        if not all(any(currencies.same(other, code) for code in codes) for other in others):
-            raise Unusable(Problem(None, None, ONE, f"{', '.join(codes)} as {first}, {', '.join(others)} as {why}"))
-    if mapped and mapped.currency and codes != [mapped.currency]:
-        raise Unusable(Problem(None, None, f"amounts in {mapped.currency}, as dataset.toml says", ", ".join(codes)))
-    return [currencies.meant(code, likely) for code in codes], first
-
-
 def _otherwise(dataset: DataSet, mapped: Mapped | None, setting: str) -> tuple[list[str], str]:
     if mapped and mapped.currency:
         return [mapped.currency], "dataset.toml says of its source"
     if dataset.currency:
         return [dataset.currency], "dataset.toml says, for the file names none"
     return [setting], "set, for the headings name none"
-
-
-def _column(screen: Screen) -> str:
-    field = screen.match.aside.get(CURRENCY)
-    return field.heading if field else ""
-
-
-def _column_codes(con: duckdb.DuckDBPyConnection, screen: Screen) -> Iterator[str]:
-    field = screen.match.aside.get(CURRENCY)
-    if field is None:
-        return
-    asked = select([f"t{field.index}", "min(line)"], screen.texts, f"WHERE skipped IS NULL GROUP BY t{field.index}")
-    for cell, line in con.execute(f"{asked} ORDER BY 2 LIMIT {MOST_CODES}").fetchall():
-        code = currencies.code(cell) if cell else None
-        if cell and code is None:
-            raise Unusable(Problem(line, field.heading, "a currency code such as INR", cell))
-        if code:
-            yield code
-
-
-def _tokens(con: duckdb.DuckDBPyConnection, screen: Screen) -> list[str]:
-    amounts = [field for field in screen.loaded if field.column.kind is Kind.MONEY and not field.kinds]
-    if not amounts or screen.style.marks.plain:
-        return []
-    each = [select([f"{numerals.currency(f'c{field.index}')} AS token"], screen.rows.sql) for field in amounts]
-    found = select(["DISTINCT token"], " UNION ALL ".join(each), f"WHERE token <> '' LIMIT {MOST_CODES}")
-    return sorted(token for (token,) in con.execute(found).fetchall())
-
-
-def _value_codes(tokens: Sequence[str]) -> Iterator[str]:
-    """The symbols and codes that stand beside amounts; what is none of them is no amount, and rejected as such."""
-    seen = set()
-    for token in tokens:
-        code = currencies.code(token)
-        if code and code not in seen:
-            seen.add(code)
-            yield token if token in currencies.SHARED else code
-
-
-def _refuse_symbols(tokens: Sequence[str], codes: Sequence[str]) -> None:
-    """Refuse a symbol of several currencies where nothing says which of them is meant."""
-    for token in tokens:
-        shared = currencies.SHARED.get(token.strip(" .").upper())
-        if shared and currencies.code(token) is None and not shared & set(codes):
-            raise Unusable(Problem(None, None, "the currency of the amounts, in dataset.toml", token))
 
 
 def _converted(screen: Screen, codes: list[str], why: str, own: str, rates: Mapping[str, Rate]) -> Money:

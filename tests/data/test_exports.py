@@ -101,16 +101,6 @@ def test_dbt_platforms_are_named_as_ours() -> None:
         ]
 
 
-@pytest.mark.parametrize(
-    ("row", "found"),
-    [("2025-07-01,Brand,USD,₹5,1", "USD"), ("2025-07-01,Brand,XXZ,5,1", "XXZ")],
-)
-def test_currencies_that_disagree_refuse_the_file(row: str, found: str, tmp_path: Path) -> None:
-    report = checked(write(tmp_path / "a.csv", f"Day,Campaign,Currency code,Cost,Impr.\n{row}\n"))
-    assert not report.usable
-    assert found in report.problems[0].found
-
-
 def test_a_form_that_could_be_two_is_not_guessed(tmp_path: Path) -> None:
     report = checked(write(tmp_path / "a.csv", "Date,Campaign,Impressions,Clicks,Cost\n2025-07-01,Brand,1,1,1\n"))
     assert (report.usable, report.recognised_as) == (False, None)

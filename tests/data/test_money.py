@@ -103,9 +103,3 @@ def test_the_currency_of_the_data_set_is_that_of_files_that_name_none(tmp_path: 
     assert one(tmp_path, 'currency = "AUD"\n', text.replace("$", "")).currency == "AUD"
     assert one(tmp_path, 'currency = "AUD"\n', text).currency == "AUD"
     assert one(tmp_path, "", text).currency == "USD"
-
-
-def test_headings_in_two_currencies_refuse_the_file(tmp_path: Path) -> None:
-    text = "Day,Campaign name,Amount spent (USD),Purchases conversion value (EUR)\n2025-07-01,Sale,1,2\n"
-    report = one(tmp_path, "", text)
-    assert (report.usable, report.problems[0].expected) == (False, "amounts in one currency")
