@@ -8,10 +8,10 @@ from pathlib import Path
 
 import duckdb
 
-import settings
 from data.commands import accept, check, ensure, preview, publish, sample, train, watch
 from data.console import refused
 from data.version_commands import rollback, versions
+from environment import from_environment
 from settings import SettingError, Settings
 
 
@@ -19,7 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0 clean, 1 with rejected rows, 2 unusable."""
     asked = _parser().parse_args(arguments)
     try:
-        return COMMANDS[asked.command](asked, settings.from_environment(os.environ))
+        return COMMANDS[asked.command](asked, from_environment(os.environ))
     except KeyboardInterrupt:
         return refused("stopped")
     except (OSError, SettingError, duckdb.Error) as error:

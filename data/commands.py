@@ -9,12 +9,12 @@ from pathlib import Path
 
 import duckdb
 
-import settings
 from data import jobs
 from data.console import in_force, refused, reported, say
 from data.load import load
 from data.report import UNUSABLE
 from data.uploads import origin
+from environment import WATCHING
 from settings import SettingError, Settings
 
 MEMORY_LIMIT = "256MB"
@@ -74,7 +74,7 @@ def watch(asked: Namespace, chosen: Settings) -> int:
     watching = Watch(chosen)
     while True:
         watching.look()
-        time.sleep(chosen.watch or settings.WATCHING["on"])
+        time.sleep(chosen.watch or WATCHING["on"])
 
 
 def train(asked: Namespace, chosen: Settings) -> int:

@@ -17,7 +17,7 @@ from packaging.utils import canonicalize_name
 from data.table import Table
 from data.tables import TABLES
 from data.tables.customers import CORRELATION
-from settings import READERS
+from environment import READERS
 
 ROOT = Path(__file__).parents[1]
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text())

@@ -4,7 +4,8 @@ import sys
 from collections.abc import Mapping
 from typing import NoReturn
 
-from settings import SettingError, Settings, from_environment
+from environment import from_environment
+from settings import SettingError, Settings
 
 BAD_CONFIGURATION = 78
 
