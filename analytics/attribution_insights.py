@@ -10,7 +10,7 @@ from analytics.claims_insights import claims_too_much
 from analytics.credits import Credits, beyond_noise
 from analytics.funnel import LOSS, funnel, largest_drop
 from analytics.insight import Insight
-from analytics.numbers import percent
+from analytics.numbers import percent, written
 from analytics.offers import SUPPLIED, offer
 from analytics.view import View
 from analytics.wording import Strong
@@ -71,7 +71,7 @@ def opens_or_closes(reading: Reading) -> Insight | None:
     return Insight(
         kind,
         name,
-        f"{percent(abs(first - last), 0)} apart",
+        f"{_points(abs(first - last))} apart",
         None,
         words,
         f"Credit by {offer(view.one(MODEL)).label.lower()}",
@@ -127,9 +127,11 @@ def supplied_apart(reading: Reading) -> Insight | None:
         ".",
     )
     view = reading.view.but(**{SHARES: "difference"})
-    return Insight(
-        "Check the data", name, f"{percent(widest, 0)} apart", None, words, "Supplied against computed", view
-    )
+    return Insight("Check the data", name, f"{_points(widest)} apart", None, words, "Supplied against computed", view)
+
+
+def _points(share: float) -> str:
+    return f"{written(100 * share, 0)} points"
 
 
 def _both(one: "pd.Index[str]", other: "pd.Index[str]") -> Sequence[str]:

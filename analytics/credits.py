@@ -87,10 +87,9 @@ def headline(given: Credits, opened: Sequence[str] = ()) -> Words:
     """
     opens, closes = leaders(given, "first"), leaders(given, "last")
     if opened:
-        named = listed(opened)
         if closes:
-            return (Strong(closes), f" closes the most sales of those that {named} opens.")
-        return ("No channel clearly closes the most sales of those that ", Strong(named), " opens.")
+            return (Strong(closes), f" closes the most sales of those that {opening(opened)}.")
+        return ("No channel clearly closes the most sales of those that ", Strong(opening(opened)), ".")
     apart = given.spread
     doubt = f" Models disagree most about {apart.index[0]}." if len(apart) and apart.iloc[0] >= SMALL else ""
     if opens and closes and opens != closes:
@@ -98,6 +97,11 @@ def headline(given: Credits, opened: Sequence[str] = ()) -> Words:
     does = {(True, True): "opens and closes", (True, False): "opens", (False, True): "closes"}
     what = does.get((bool(opens), bool(closes)))
     return (Strong(opens or closes), f" {what} the most sales.{doubt}") if what else ()
+
+
+def opening(channels: Sequence[str]) -> str:
+    """The channels and what they do: Email opens, Email and Direct open."""
+    return f"{listed(channels)} {'opens' if len(channels) == 1 else 'open'}"
 
 
 def disagreement(shares: pd.DataFrame) -> str:

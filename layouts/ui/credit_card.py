@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from analytics.attribution import NONE, Model
 from analytics.credit_intervals import Certainty, Interval
-from analytics.credits import NOTHING, VALUE, Credits, disagreement
+from analytics.credits import NOTHING, VALUE, Credits, disagreement, opening
 from analytics.metrics import metric
 from analytics.numbers import exact_count, percent
 from analytics.offers import SUPPLIED, Offer, offer
@@ -84,7 +84,7 @@ def _subject(given: Credits, look: Look, drawing: Drawing) -> str:
 
 def _title(shares: pd.DataFrame, look: Look) -> str:
     if look.chosen:
-        return f"Who earns the credit for journeys that {listed(look.chosen)} opens?"
+        return f"Who earns the credit for journeys that {opening(look.chosen)}?"
     return disagreement(shares) or f"Who earns the credit by {look.known.label}?"
 
 

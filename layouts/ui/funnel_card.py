@@ -50,7 +50,7 @@ def funnel_card(rows: pd.DataFrame, rate: str, drawing: Drawing) -> dict[str, ob
         "head": head(funnel_finding(table), subject),
         "figure": stages(drawn, colours=drawing.colours),
         "note": _note(rows),
-        "twin": _twin(table, subject, drawing),
+        "twin": _twin(table, names[begin] if begin else "the start", subject, drawing),
     }
 
 
@@ -101,8 +101,8 @@ def _note(rows: pd.DataFrame) -> str:
     return " ".join(part for part in said if part)
 
 
-def _twin(table: pd.DataFrame, subject: str, drawing: Drawing) -> dict[str, object]:
-    shares = {OF_START: "Share of the start", OF_PREVIOUS: "Share of the stage before", LOSS: "Lost before"}
+def _twin(table: pd.DataFrame, start: str, subject: str, drawing: Drawing) -> dict[str, object]:
+    shares = {OF_START: f"Share of {start}", OF_PREVIOUS: "Share of the stage before", LOSS: "Lost before"}
     columns = [Column("Stage"), Column("People", "count"), *(Column(name, "percent", "%") for name in shares.values())]
     rows = [
         [str(row[STAGE]), float(row[VISITORS]), *(reported(row[name]) for name in shares)]

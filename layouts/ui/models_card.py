@@ -54,8 +54,9 @@ def models_card(
     own = shown is not Shown.COMPUTED or what == CONVERSIONS
     table = computed if own else _ordered(_labelled(given.shared(what)))
     table = {Shown.SUPPLIED: stated, Shown.DIFFERENCE: _difference(computed, stated)}.get(shown, table)
-    subject = f"Share of {CONVERSIONS if own else what} by channel and model, {_basis(shown)}, %"
-    columns = [Column("Channel"), *(Column(str(model), "percent", "%") for model in table)]
+    subject = f"Share of {CONVERSIONS if own else what} by channel and model, {_basis(shown)}"
+    unit = "points" if shown is Shown.DIFFERENCE else "%"
+    columns = [Column("Channel"), *(Column(str(model), "percent", unit) for model in table)]
     rows: list[list[Cell]] = [[str(name), *map(reported, table.loc[name])] for name in table.index]
     return {
         "head": head(_title(computed, stated) if whole and own else QUESTION, subject),
@@ -95,7 +96,7 @@ def _difference(computed: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
 
 
 def _basis(shown: Shown) -> str:
-    words = {Shown.COMPUTED: "computed from the journeys", Shown.SUPPLIED: "as supplied in channel_attribution"}
+    words = {Shown.COMPUTED: "computed from the journeys, %", Shown.SUPPLIED: "as supplied in channel_attribution, %"}
     return words.get(shown, "computed less supplied, in points")
 
 

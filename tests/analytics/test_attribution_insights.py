@@ -49,7 +49,7 @@ def test_the_channel_that_opens_more_than_it_closes_by_hand() -> None:
     """A opens 90 of 100 and closes 40, B opens 10 and closes 60: both 50 apart, A first by name."""
     found = opens_or_closes(reading(given((("A", "B"), 50), (("A",), 40), (("B",), 10))))
     assert found is not None
-    assert (found.kind, found.subject, found.figure) == ("Opens more than it closes", "A", "50\u00a0% apart")
+    assert (found.kind, found.subject, found.figure) == ("Opens more than it closes", "A", "50 points apart")
     assert said(found).startswith("It has 90.0 % of the credit by first touch and 40.0 % by last touch.")
     assert (str(found.view), found.link) == ("model=first", "Credit by first touch")
 
@@ -86,7 +86,7 @@ def test_the_supplied_share_furthest_from_the_journeys() -> None:
     supplied = pd.DataFrame({"first_touch": [80.0, 20.0], "last_touch": [40.0, 60.0]}, index=["A", "B"])
     found = supplied_apart(reading(given((("A", "B"), 50), (("A",), 40), (("B",), 10)), supplied=supplied))
     assert found is not None
-    assert (found.kind, found.subject, found.figure) == ("Check the data", "B", "10\u00a0% apart")
+    assert (found.kind, found.subject, found.figure) == ("Check the data", "B", "10 points apart")
     assert said(found).startswith("By first touch the journeys in view give it 10.0 %, the file 20.0 %.")
     assert str(found.view) == "shares=difference"
     close = supplied.assign(first_touch=[88.0, 12.0])

@@ -51,6 +51,7 @@ def test_of_journeys_of_one_first_touch_it_says_only_who_closes_them() -> None:
     only = found((("A", "B"), 30, 0), (("A",), 5, 0))
     assert "".join(headline(only, ["A"])) == "B closes the most sales of those that A opens."
     even = found((("A", "B"), 1, 0), (("A",), 1, 0))
+    assert "".join(headline(only, ["A", "B"])) == "B closes the most sales of those that A and B open."
     assert "".join(headline(even, ["A"])) == "No channel clearly closes the most sales of those that A opens."
 
 

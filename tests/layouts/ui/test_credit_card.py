@@ -72,6 +72,8 @@ def test_only_channels_that_open_journeys_filter_the_page_and_those_not_chosen_f
     assert marks(drawn).marker.color[1] != marks(drawn).marker.color[0]
     assert caption(drawn).endswith("select one to see the journeys it opens")
     assert title(drawn) == "Who earns the credit for journeys that Fax opens?"
+    both = card(members=("Email", "Fax"), chosen=("Email", "Fax"))
+    assert title(both) == "Who earns the credit for journeys that Email and Fax open?"
 
 
 def test_the_note_says_what_is_within_the_noise_and_that_credit_is_not_cause() -> None:

@@ -64,6 +64,13 @@ def test_the_table_has_every_rate() -> None:
     assert rows[2] == pytest.approx(["Bought", 60, 0.06, 0.2, 0.8])
 
 
+def test_shares_of_a_stage_that_is_chosen_are_called_so_in_the_table() -> None:
+    """Of the 300 who asked, 1,000 were seen and 60 bought."""
+    headings, rows = table(card("Asked"))
+    assert headings[2] == "Share of Asked"
+    assert [row[2] for row in rows] == pytest.approx([1000 / 300, 1, 0.2])
+
+
 def test_a_funnel_that_widens_says_so_and_one_stage_is_one() -> None:
     wide = card(rows=pd.DataFrame({"stage": ["A", "B"], "visitors": [100, 150]}))
     assert any(

@@ -56,6 +56,8 @@ def test_the_difference_is_of_what_both_know_and_centred_at_0() -> None:
     shades = figure(drawn).data[0]
     assert shades.zmin == -shades.zmax
     assert list(figure(drawn).data[2].text) == ["+20.0", "0.0"]
+    assert [column["unit"] for column in drawn["twin"]["columns"]] == ["", "points", "points"]
+    assert caption(drawn) == "Share of conversions by channel and model, computed less supplied, in points"
 
 
 def test_the_title_names_where_both_lie_furthest_apart() -> None:
