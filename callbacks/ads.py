@@ -1,35 +1,27 @@
 """What the CMO and the CFO dashboard share: the same rows, broken down the same way."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
 from dash import Dash, Output
 from dash.development.base_component import Component
 
 from analytics.ad_metrics import ad_metric
-from analytics.ad_return import BreakEven, break_even
-from analytics.comparison import Facts
 from analytics.insight import Insight
 from analytics.numbers import exact_count, multiple
-from analytics.periods import Comparison
 from analytics.ranking import Order
-from analytics.reading import Dimension, Reading
-from analytics.trend import Grain
-from analytics.view import COMPARE
 from analytics.wording import Words
+from callbacks.ad_reads import Ads, read
 from callbacks.browser import register_breakdown, register_charts, register_sorted
 from callbacks.download import register_file
-from callbacks.drawing import drawing
 from callbacks.shared import register_page
-from callbacks.state import CHANNEL, Context, State
+from callbacks.state import Context, State
 from data.query import ROWS
-from data.tables.ads import AD
 from layouts.figures.template import figure
 from layouts.figures.threshold import Line
 from layouts.ui import chart_card, ranking_card, table_card
-from layouts.ui.ad_page import GRAIN, AdPage, Part
-from layouts.ui.breakdown import BY, METRIC, NOUNS, column
+from layouts.ui.ad_page import AdPage, Part
+from layouts.ui.breakdown import METRIC, column
 from layouts.ui.cards import kpi_strip
 from layouts.ui.drawing import Drawing
 from layouts.ui.insights import insights_card
@@ -42,59 +34,6 @@ from layouts.ui.page_head import page_head
 from layouts.ui.still import CONTENT
 
 ROAS = "roas"
-SEGMENTS = ("audience", "device", "type", "region", CHANNEL)
-SUMS = ("impressions", "clicks", "engagements", "conversions", "spend", "revenue")
-
-
-@dataclass(frozen=True)
-class Ads:
-    """The rows in view, and those of every member of what they are broken down by."""
-
-    state: State
-    everyone: Facts
-    facts: Facts
-    drawing: Drawing
-
-    @property
-    def by(self) -> str:
-        """What they are broken down by."""
-        return self.state.view.one(BY)
-
-    @property
-    def noun(self) -> str:
-        """The same in words."""
-        return NOUNS[self.by]
-
-    @property
-    def grain(self) -> Grain:
-        """The grain of the trend."""
-        return Grain(self.state.view.one(GRAIN))
-
-    @property
-    def chosen(self) -> tuple[str, ...]:
-        """The members that the page is filtered by."""
-        return self.state.view.many(self.by) if self.by in self.state.page.filters else ()
-
-    @property
-    def reading(self) -> Reading:
-        """What findings are read from."""
-        return self._read(CHANNEL, self.facts)
-
-    @property
-    def segments(self) -> list[Reading]:
-        """The same for each of the SEGMENTS, without a comparison."""
-        alone = replace(self.state, view=self.state.view.but(**{COMPARE: Comparison.NONE}))
-        columns = {by: tuple(dict.fromkeys((alone.channel, column(by)))) for by in SEGMENTS}
-        return [self._read(by, alone.facts(SUMS, named)) for by, named in columns.items()]
-
-    @property
-    def break_even(self) -> BreakEven | None:
-        """Where break-even is, over the rows in view."""
-        return break_even(self.facts.now, self.state.settings.gross_margin)
-
-    def _read(self, by: str, facts: Facts) -> Reading:
-        dimension = Dimension(column(by), by, NOUNS[by])
-        return Reading(facts.claimable(), self.state.view, self.state.currency, dimension, self.state.channel)
 
 
 def register_ads(
@@ -118,14 +57,6 @@ def register_ads(
     register_breakdown(app, f"{ranked}-figure")
     register_sorted(app, site.id(Part.TABLE))
     register_file(app, context, site.page, site.id(Part.TABLE), lambda state: members_file(*_listed(read(state), site)))
-
-
-def read(state: State) -> Ads:
-    """The rows behind both pages, from one read of the period and the comparison."""
-    dimension = column(state.view.one(BY))
-    everyone = state.facts((*AD.measures, ROWS), tuple(dict.fromkeys((state.channel, dimension))), whole=dimension)
-    ads = Ads(state, everyone, everyone, _drawing(state, dimension))
-    return replace(ads, facts=everyone.members(dimension, ads.chosen)) if ads.chosen else ads
 
 
 def without_rows(site: AdPage) -> Mapping[str, Any]:
@@ -174,14 +105,6 @@ def _ranked(ads: Ads) -> dict[str, Any]:
 
 def _height(members: int) -> dict[str, str]:
     return {"height": f"{ranking_card.height(members)}px"}
-
-
-def _drawing(state: State, dimension: str) -> Drawing:
-    drawn = drawing(state)
-    if dimension == state.channel:
-        return drawn
-    members = state.snapshot.values(AD.name, dimension)
-    return replace(drawn, channels=dict.fromkeys(members, drawn.colours.accent))
 
 
 def _unreported(ads: Ads) -> dict[str, Any]:

@@ -4,34 +4,30 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-import pandas as pd
 from dash import Dash, Output
 
 from analytics.ad_insights import apart
-from analytics.campaigns import KEYS, REGION, TYPE, campaigns, headline, named
+from analytics.campaigns import REGION, TYPE, campaigns, headline
 from analytics.comparison import DATE, Facts
 from analytics.insight import Insight, first, once
 from analytics.insights import largest_mover, last_month
 from analytics.metrics import metric
 from analytics.numbers import exact_count
-from analytics.periods import Comparison, Period
-from analytics.presets import year_of
 from analytics.reading import CHANNEL, Dimension, Reading
 from analytics.return_insights import strongest_return, weakest_return
-from analytics.view import COMPARE
 from callbacks.browser import register_charts, register_local, register_toggle
+from callbacks.campaign_reads import campaign_rows, facts_of, year_facts
 from callbacks.download import register_file
 from callbacks.drawing import drawing
 from callbacks.shared import register_page, register_section
 from callbacks.state import Context, State
-from data.query import ROWS, Query
+from data.query import ROWS
 from layouts.campaigns import (
     BY_TYPE,
     DAILY,
     DAILY_YEAR,
     FIND,
     METRIC,
-    NEWEST,
     PAGE,
     QUESTION,
     STACKING,
@@ -53,7 +49,6 @@ from layouts.ui.running_card import running_card
 from layouts.ui.stack_card import Stacking, stack_card
 from layouts.ui.still import CONTENT
 
-MEASURES = ("impressions", "clicks", "conversions", "spend", "revenue", ROWS)
 FIRST = (Ids.QUARTERS, Ids.STACK)
 REST = (Ids.RUNNING, Ids.CALENDAR, Ids.MATRIX)
 MOST = 3
@@ -84,10 +79,10 @@ def register(app: Dash, context: Context) -> None:
 
 def render(state: State) -> Mapping[str, Any]:
     """What is seen first: the answer, the quarters and the months."""
-    _, _, facts = _facts(state)
+    _, _, facts = facts_of(state)
     if facts.now.empty:
         return {"head": page_head(QUESTION, ()), "hidden": True, **{chart: chart_card.blank() for chart in FIRST}}
-    drawn, rows = drawing(state), _campaign_rows(state)
+    drawn, rows = drawing(state), campaign_rows(state)
     days = metric("revenue").by(facts.now, [DATE])
     types = state.snapshot.values(PAGE.table, TYPE)
     stacking = Stacking(state.view.one(STACKING))
@@ -101,7 +96,7 @@ def render(state: State) -> Mapping[str, Any]:
 
 def render_rest(state: State) -> Mapping[str, Any]:
     """What stands below it."""
-    everyone, chosen, facts = _facts(state)
+    everyone, chosen, facts = facts_of(state)
     if facts.now.empty:
         return {
             "insights": nothing_in_view(PAGE.destination.path),
@@ -112,41 +107,20 @@ def render_rest(state: State) -> Mapping[str, Any]:
     return {
         "insights": _insights(state, facts, drawn),
         Ids.RUNNING: running_card(metric("conversions"), facts, CHANNEL, drawn),
-        Ids.CALENDAR: calendar_card(metric(state.view.one(DAILY)), _year(state, DAILY_YEAR)[0], drawn),
+        Ids.CALENDAR: calendar_card(metric(state.view.one(DAILY)), year_facts(state, DAILY_YEAR)[0], drawn),
         Ids.MATRIX: matrix_card(everyone, CHANNEL, drawn, chosen),
-        Ids.TABLE: campaign_table(_campaign_rows(state), _listing(state), state.period, drawn),
+        Ids.TABLE: campaign_table(campaign_rows(state), _listing(state), state.period, drawn),
     }
 
 
 def file(state: State) -> Mapping[str, object]:
     """The whole of the campaign table, as it is sorted and searched."""
-    return campaign_file(_campaign_rows(state), _listing(state), state.period, drawing(state))
-
-
-def _facts(state: State) -> tuple[Facts, tuple[str, ...], Facts]:
-    """The facts of every channel, the channels that are chosen, and the facts of those."""
-    everyone, chosen = state.facts(MEASURES, (CHANNEL, REGION, TYPE), whole=CHANNEL), state.view.many(CHANNEL)
-    return everyone, chosen, everyone.members(CHANNEL, chosen) if chosen else everyone
+    return campaign_file(campaign_rows(state), _listing(state), state.period, drawing(state))
 
 
 def _quarters(state: State, drawn: Drawing) -> dict[str, object]:
-    facts, year = _year(state, YEAR, whole=REGION)
+    facts, year = year_facts(state, YEAR, whole=REGION)
     return quarter_card(metric(state.view.one(METRIC)), facts, year, drawn, state.view.many(REGION))
-
-
-def _year(state: State, key: str, *, whole: str = "") -> tuple[Facts, Period]:
-    """The facts of the year chosen, with the page's filters but that on `whole` and not its dates, and that year."""
-    asked = state.view.one(key)
-    year = year_of(str(state.period.end.year) if asked == NEWEST else asked, state.settings.fiscal_start)
-    view = state.view.but(**{COMPARE: Comparison.NONE}).over(year)
-    return replace(state, view=view).facts(MEASURES, (CHANNEL, REGION), whole=whole), year
-
-
-def _campaign_rows(state: State) -> pd.DataFrame:
-    rows = state.snapshot.ask(
-        Query(PAGE.table, MEASURES, (*KEYS, REGION), state.view.where(PAGE.table), (state.period,))
-    )
-    return named(rows[~rows[CHANNEL].isin(state.organic)] if state.paid_only else rows)
 
 
 def _listing(state: State) -> Listing:

@@ -7,7 +7,8 @@ from dash import Dash
 
 from analytics.ad_headlines import returned
 from analytics.ad_insights import return_insights
-from callbacks.ads import read, register_ads, with_rows, without_rows
+from callbacks.ad_reads import read
+from callbacks.ads import register_ads, with_rows, without_rows
 from callbacks.state import Context, State
 from layouts.cfo import SITE, layout
 from layouts.ui.ad_page import Part

@@ -8,7 +8,8 @@ from dash import Dash
 from analytics.ad_headlines import response
 from analytics.ad_insights import response_insights
 from analytics.ad_metrics import ad_metric
-from callbacks.ads import read, register_ads, with_rows, without_rows
+from callbacks.ad_reads import read
+from callbacks.ads import register_ads, with_rows, without_rows
 from callbacks.state import Context, State
 from layouts.cmo import SITE, layout
 from layouts.ui.ad_page import Part

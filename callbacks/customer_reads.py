@@ -8,7 +8,7 @@ import pandas as pd
 
 from analytics.comparison import Facts
 from analytics.customer_metrics import LIFETIME_VALUE, PURCHASES
-from analytics.customers import ACQUIRED, DIMENSIONS, NPS, REGION, SEGMENT, TIER, left, rated, together
+from analytics.customers import ACQUIRED, BY_SEGMENT, DIMENSIONS, NPS, REGION, SEGMENT, TIER, left, rated, together
 from analytics.nps import answered
 from analytics.spread import QUARTILES, Moment
 from callbacks.state import State
@@ -45,6 +45,11 @@ class Reads:
         counts = self.state.snapshot.ask(Query(TABLE, (ROWS, LIFETIME_VALUE, PURCHASES), by, where))
         leaving, scores = (self._told(asked, by, where) for asked in (LEFT, SCORE))
         return together([answered(counts, NPS, ROWS), left(leaving), rated(scores)])
+
+    def segments(self) -> tuple[Facts, tuple[str, ...], Facts]:
+        """The customers of every segment, the segments that are chosen, and the customers of those."""
+        everyone, chosen = self.people(SEGMENT), self.state.view.many(BY_SEGMENT.key)
+        return everyone, chosen, everyone.members(SEGMENT, chosen) if chosen else everyone
 
     def _told(self, column: str, by: tuple[str, ...], where: Terms) -> pd.DataFrame:
         """The number of those who tell a column, of all in the table, their mean and their squares about it."""

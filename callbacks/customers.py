@@ -67,7 +67,7 @@ def register(app: Dash, context: Context) -> None:
 def render(state: State) -> Mapping[str, Any]:
     """What is seen first: the answer, the figures, what customers are worth and who they are."""
     reads = Reads(state)
-    _, chosen, facts = _people(reads)
+    _, chosen, facts = reads.segments()
     if facts.now.empty:
         return nothing(PAGE, FIRST, dated=False)
     drawn, worth = _drawing(state), reads.worth().iloc[0]
@@ -83,7 +83,7 @@ def render(state: State) -> Mapping[str, Any]:
 def render_rest(state: State) -> Mapping[str, Any]:
     """What stands below it."""
     reads = Reads(state)
-    everyone, chosen, facts = _people(reads)
+    everyone, chosen, facts = reads.segments()
     if facts.now.empty:
         return {"insights": None, **{chart: chart_card.blank() for chart in REST}}
     drawn = _drawing(state)
@@ -98,7 +98,7 @@ def render_rest(state: State) -> Mapping[str, Any]:
 def render_each(state: State) -> Mapping[str, Any]:
     """What stands last: a point for each customer, and their ages."""
     reads = Reads(state)
-    _, _, facts = _people(reads)
+    _, _, facts = reads.segments()
     if facts.now.empty:
         return {chart: chart_card.blank() for chart in EACH}
     drawn = _drawing(state)
@@ -106,12 +106,6 @@ def render_each(state: State) -> Mapping[str, Any]:
         Ids.CLOUD: _cloud(reads, drawn),
         Ids.AGE: histogram_card(*reads.ages(), AGE, BY_SEGMENT, drawn, reads.coverage),
     }
-
-
-def _people(reads: Reads) -> tuple[Facts, tuple[str, ...], Facts]:
-    """The customers of every segment, the segments that are chosen, and the customers of those."""
-    everyone, chosen = reads.people(SEGMENT), reads.state.view.many(BY_SEGMENT.key)
-    return everyone, chosen, everyone.members(SEGMENT, chosen) if chosen else everyone
 
 
 def _drawing(state: State) -> Drawing:

@@ -6,7 +6,8 @@ from dash import ClientsideFunction, Dash, Input, Output
 from dash import State as Given
 from dash.exceptions import PreventUpdate
 
-from callbacks.state import Context, State, open_state
+from callbacks.opening import open_state
+from callbacks.state import Context, State
 from layouts.ui.ids import Ids
 from layouts.ui.page import Page
 from layouts.ui.theme import Theme

@@ -11,7 +11,8 @@ from dash.development.base_component import Component
 from flask import current_app, request
 
 from callbacks.frame import frame, frame_outputs
-from callbacks.state import Context, MissingTableError, State, open_state
+from callbacks.opening import MissingTableError, open_state
+from callbacks.state import Context, State
 from data import pointer
 from data.store import NoSnapshot
 from layouts import PAGES

@@ -1,21 +1,18 @@
 """What every section of a page starts from: the view, the snapshot it reads and the days it is about."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analytics.comparison import Facts
-from analytics.filters import FILTERS, Filter
-from analytics.funnel import STAGE
+from analytics.filters import Filter
 from analytics.periods import Comparison, Dates, Period, compared, dated, whole_months
 from analytics.presets import presets
 from analytics.ranking import organic
 from analytics.view import BASIS, COMPARE, View
 from analytics.wording import PAID
+from callbacks.days import days_of, first_days
 from data.query import Query
 from data.snapshot import Snapshot
 from data.store import Store
-from data.tables.campaigns import FUNNEL
-from layouts.attribution import TOUCHPOINTS
 from layouts.ui.page import Opening, Page
 from layouts.ui.theme import Theme
 from settings import Settings
@@ -23,10 +20,6 @@ from settings import Settings
 CHANNEL = "channel"
 SPEND = "spend"
 SHOWN = 8
-
-
-class MissingTableError(LookupError):
-    """None of the page's tables is loaded; the argument is the one it asks for."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +49,7 @@ class State:
     @property
     def dates(self) -> Dates | None:
         """The days loaded, in view and compared with; None where the table carries none."""
-        loaded = _days(self.snapshot, self.page)
+        loaded = days_of(self.snapshot, self.page)
         if loaded is None:
             return None
         chosen = self.view.period(loaded, self.settings.fiscal_start)
@@ -82,7 +75,7 @@ class State:
     @property
     def ignores_dates(self) -> bool:
         """Whether the page has days, but not the rows of its own table."""
-        return self.dates is not None and _loaded(self.snapshot, (self.table,)) is None
+        return self.dates is not None and first_days(self.snapshot, (self.table,)) is None
 
     @property
     def dimensions(self) -> tuple[Filter, ...]:
@@ -144,44 +137,3 @@ class State:
     def where(self, whole: str = "") -> tuple[tuple[str, tuple[str, ...]], ...]:
         """The filters in force on the page's table, as (column, values); that on the column `whole` is left out."""
         return tuple(term for term in self.view.where(self.table) if term[0] != whole)
-
-
-def open_state(context: Context, page: Page, query: str, version: str | None, theme: str) -> State:
-    """The state that a link asks for; raises NoSnapshot before the first publishing, MissingTableError."""
-    snapshot = context.store.snapshot(version)
-    table = next((name for name in page.tables if name in snapshot.tables), None)
-    if table is None:
-        raise MissingTableError(page.table)
-    loaded = _days(snapshot, page)
-    choices = page.choices(
-        table,
-        presets(loaded, context.settings.fiscal_start) if loaded else {},
-        lambda column: snapshot.values(table, column),
-        lambda key: _elsewhere(snapshot, table, key),
-        lambda name: _beyond(snapshot, name),
-    )
-    view, notices = View.parse(query, choices)
-    return State(page, table, view, notices, snapshot, context.settings, Theme.parse(theme))
-
-
-def _days(snapshot: Snapshot, page: Page) -> Period | None:
-    return _loaded(snapshot, page.tables) if page.dated else None
-
-
-def _loaded(snapshot: Snapshot, tables: Sequence[str]) -> Period | None:
-    found = (snapshot.tables[name] for name in tables if name in snapshot.tables)
-    days = (Period(facts.first_day, facts.newest_day) for facts in found if facts.first_day and facts.newest_day)
-    return next(days, None)
-
-
-def _elsewhere(snapshot: Snapshot, table: str, key: str) -> frozenset[str]:
-    columns = next(known.columns for known in FILTERS if known.key == key)
-    others = [(other, column) for other, column in columns.items() if other != table and other in snapshot.tables]
-    return frozenset(value for other, column in others for value in snapshot.values(other, column))
-
-
-def _beyond(snapshot: Snapshot, name: str) -> Sequence[str]:
-    """The touchpoints of the journeys, or the stages of the funnel."""
-    if name == TOUCHPOINTS:
-        return snapshot.journeys.channels if snapshot.journeys else ()
-    return snapshot.values(FUNNEL.name, STAGE) if FUNNEL.name in snapshot.tables else ()

@@ -9,7 +9,8 @@ import pytest
 
 from analytics.numbers import format_value
 from callbacks.campaigns import file, render, render_rest
-from callbacks.state import Context, State, open_state
+from callbacks.opening import open_state
+from callbacks.state import Context, State
 from data import warehouse
 from data.store import Store
 from layouts.campaigns import PAGE, Ids

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from callbacks.customer_reads import OTHERS, Reads
-from callbacks.state import open_state
+from callbacks.opening import open_state
 from data.rollups import Thresholds
 from layouts.customers import PAGE
 from tests.callbacks.opening import context_of

@@ -1,7 +1,8 @@
 from pathlib import Path
 
 from callbacks.data_overlaps import TOTALS, overlap_cards, said
-from callbacks.state import State, open_state
+from callbacks.opening import open_state
+from callbacks.state import State
 from data.tables import table
 from layouts.data import PAGE
 from tests.callbacks.opening import context_of

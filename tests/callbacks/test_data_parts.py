@@ -5,7 +5,8 @@ import pytest
 
 from callbacks.data_cards import cards
 from callbacks.data_parts import counted, files, loaded, report
-from callbacks.state import State, open_state
+from callbacks.opening import open_state
+from callbacks.state import State
 from data.evidence import Noun
 from layouts.data import PAGE
 from tests.callbacks.opening import context_of

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from callbacks.journeys import Journeys, journeys
-from callbacks.state import open_state
+from callbacks.opening import open_state
 from layouts.attribution import PAGE
 from tests.callbacks.opening import context_of
 from tests.data.publishing import Rows, publish_rows

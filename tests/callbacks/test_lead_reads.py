@@ -5,7 +5,8 @@ import pytest
 from analytics.lead_thresholds import Terms
 from callbacks.lead_reads import EARNS, SEPARATES, SUPPLIED, Scored
 from callbacks.lead_trained import importance, learning
-from callbacks.state import Context, open_state
+from callbacks.opening import open_state
+from callbacks.state import Context
 from data.store import Store
 from layouts.leads import PAGE
 from settings import Settings

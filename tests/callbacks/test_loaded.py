@@ -1,7 +1,8 @@
 from pathlib import Path
 
 from callbacks.loaded import matrix, shares, stages
-from callbacks.state import State, open_state
+from callbacks.opening import open_state
+from callbacks.state import State
 from layouts.attribution import PAGE
 from tests.callbacks.opening import context_of
 from tests.data.publishing import Rows, publish_rows

@@ -1,7 +1,8 @@
 from pathlib import Path
 
 from callbacks.measured import claimed, correlated
-from callbacks.state import State, open_state
+from callbacks.opening import open_state
+from callbacks.state import State
 from layouts.attribution import PAGE
 from tests.callbacks.opening import context_of
 from tests.callbacks.test_attribution import CLAIMED, PAIRS

@@ -9,8 +9,9 @@ import pytest
 
 from analytics.numbers import format_value
 from app import create_server
+from callbacks.opening import open_state
 from callbacks.products import file, render
-from callbacks.state import Context, State, open_state
+from callbacks.state import Context, State
 from data import warehouse
 from data.rollups import Thresholds
 from data.store import Store

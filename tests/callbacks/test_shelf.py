@@ -4,8 +4,9 @@ import pytest
 
 from analytics.product_metrics import product_metric
 from analytics.products import CATEGORY, QUARTER, REGION, SUBCATEGORY
+from callbacks.opening import open_state
 from callbacks.shelf import Shelf, read
-from callbacks.state import Context, State, open_state
+from callbacks.state import Context, State
 from data.rollups import Thresholds
 from data.store import Store
 from layouts.products import PAGE

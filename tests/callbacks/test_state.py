@@ -4,41 +4,19 @@ from pathlib import Path
 import pytest
 
 from analytics.periods import Period
-from callbacks.frame import frame, sentence_of
-from callbacks.state import MissingTableError, State, open_state
-from data.store import NoSnapshot
+from callbacks.frame import sentence_of
+from callbacks.opening import open_state
 from layouts.cmo import PAGE as CMO
 from layouts.overview import PAGE
-from layouts.ui.icons import Icon
-from layouts.ui.page import Page
-from layouts.ui.shell import Destination
-from layouts.ui.theme import Theme
 from tests.analytics.frames import period
-from tests.callbacks.opening import context_of, on_rows, opened
+from tests.callbacks.opening import LOADED, context_of, on_rows, opened, revenue
 from tests.data.publishing import CAMPAIGN_ROWS, publish_rows
-from tests.data.test_facts import AD_ROWS
-from tests.layouts.ui.parts import text
-
-LOADED = period("2024-01-01", "2024-02-29")
-
-
-def revenue(state: State, whole: str = "") -> dict[str, float]:
-    now = state.facts(("revenue",), ("channel",), whole=whole).now
-    return {str(name): float(total) for name, total in now.groupby("channel")["revenue"].sum().items()}
 
 
 def test_a_page_opens_on_the_days_loaded(tmp_path: Path) -> None:
     state = on_rows(tmp_path, "period=all")
     assert (state.loaded, state.period, state.currency, state.notices) == (LOADED, LOADED, "INR", ())
     assert state.compared == period("2023-11-01", "2023-12-31")
-
-
-def test_nothing_published_and_a_table_not_published_are_told_apart(tmp_path: Path) -> None:
-    with pytest.raises(NoSnapshot):
-        opened(tmp_path)
-    publish_rows(tmp_path, funnel_data=({"stage": "Visit", "visitors": 10},))
-    with pytest.raises(MissingTableError, match="campaign_performance"):
-        opened(tmp_path)
 
 
 def test_filters_and_dates_are_applied(tmp_path: Path) -> None:
@@ -97,53 +75,12 @@ def test_without_a_comparison_nothing_is_read_for_one(tmp_path: Path) -> None:
     assert (state.compared, facts.compared, len(facts.before)) == (None, None, 0)
 
 
-def test_filters_of_other_pages_stay_in_the_link_and_are_not_applied(tmp_path: Path) -> None:
-    state = on_rows(tmp_path, "audience=New&device=Mobile&period=all")
-    assert str(state.view) == "audience=New&device=Mobile&period=all"
-    assert revenue(state) == {"Direct": 70, "Email": 320.05}
-    assert state.notices == ()
-
-
-def test_what_is_ignored_of_a_link_is_noticed(tmp_path: Path) -> None:
-    state = on_rows(tmp_path, "channel=Fax&channel=Email")
-    assert str(state.view) == "channel=Email"
-    assert state.notices == ("“channel=Fax” in the link is not available here and was ignored.",)
-
-
-def test_a_page_stays_with_the_version_it_names_while_that_is_kept(tmp_path: Path) -> None:
-    first = publish_rows(tmp_path, campaign_performance=CAMPAIGN_ROWS)
-    context = context_of(tmp_path)
-    second = publish_rows(tmp_path, campaign_performance=CAMPAIGN_ROWS[:1])
-    assert open_state(context, PAGE, "", None, "").snapshot.version == second
-    assert open_state(context, PAGE, "", first, "").snapshot.version == first
-    publish_rows(tmp_path, campaign_performance=CAMPAIGN_ROWS[:2])
-    assert open_state(context_of(tmp_path), PAGE, "", first, "").snapshot.version != first
-
-
-def test_the_theme_is_light_unless_dark_is_asked_for(tmp_path: Path) -> None:
-    publish_rows(tmp_path, campaign_performance=CAMPAIGN_ROWS)
-    assert [opened(tmp_path, "", theme).theme for theme in ("dark", "light", "", "x")] == [
-        Theme.DARK, Theme.LIGHT, Theme.LIGHT, Theme.LIGHT,
-    ]  # fmt: skip
-
-
 def test_the_page_is_laid_out_with_what_its_rows_offer(tmp_path: Path) -> None:
     opening = on_rows(tmp_path, "region=North").opening
     assert opening.values("channel") == ("Direct", "Email")
     assert opening.values("campaign_type") == ("Brand", "Sale")
     assert list(opening.presets)[-3:] == ["2024", "fy-2023-24", "all"]
     assert (opening.loaded, opening.view.many("region")) == (LOADED, ("North",))
-
-
-def test_a_value_that_only_another_table_knows_stays_in_the_link_and_is_named(tmp_path: Path) -> None:
-    ads = ({**AD_ROWS[0], "platform": "Meta"},)
-    publish_rows(tmp_path, campaign_performance=CAMPAIGN_ROWS, ad_performance=ads)
-    context = context_of(tmp_path)
-    state = open_state(context, CMO, "channel=Email&channel=Meta&channel=Fax", None, "")
-    assert str(state.view) == "channel=Email&channel=Meta"
-    assert (state.view.many("channel"), len(state.notices)) == (("Meta",), 1)
-    assert "Not applied on this page: channel Email." in "".join(sentence_of(state))
-    assert open_state(context, PAGE, "channel=Meta", None, "").view.carried == (("channel", ("Meta",)),)
 
 
 def test_organic_is_judged_by_the_page_s_own_table(tmp_path: Path) -> None:
@@ -153,46 +90,9 @@ def test_organic_is_judged_by_the_page_s_own_table(tmp_path: Path) -> None:
     assert set(state.facts(("revenue",), ("platform",)).now["platform"]) == {"Email"}
 
 
-PRODUCT_ROWS = ({"product_id": "P1", "category": "Home", "region": "North", "sales": "5", "year": 2024},)
-CUSTOMERS = Page(
-    Destination("/x", "Example", "Example", Icon.BARS), "Who?", "customer_data", ("region",), instead=("funnel_data",)
-)
-
-
-def test_a_table_without_dates_opens_without_days(tmp_path: Path) -> None:
-    publish_rows(tmp_path, product_sales=PRODUCT_ROWS)
-    page = replace(CUSTOMERS, table="product_sales")
-    state = open_state(context_of(tmp_path), page, "region=North&period=2024", None, "")
-    assert (state.table, state.dates, state.organic, state.paid_only) == ("product_sales", None, frozenset(), False)
-    assert (state.where(), state.where("region")) == ((("region", ("North",)),), ())
-    assert state.opening.dates is None
-    assert "Not applied on this page: dates." in "".join(sentence_of(state))
-    pills = frame(state)["pills"]
-    assert (pills["period"], pills["compare"], text(pills["region"])) == (None, None, "Region North")
-    with pytest.raises(LookupError, match="no dates"):
-        _ = state.period
-
-
-def test_a_page_stands_on_the_first_of_its_tables_that_is_loaded(tmp_path: Path) -> None:
-    publish_rows(tmp_path, funnel_data=({"stage": "Visit", "visitors": 10},))
-    state = open_state(context_of(tmp_path), CUSTOMERS, "region=North", None, "")
-    assert (state.table, state.dimensions, state.view.carried) == ("funnel_data", (), (("region", ("North",)),))
-
-
 def test_a_monthly_page_is_about_whole_months(tmp_path: Path) -> None:
     publish_rows(tmp_path, campaign_performance=CAMPAIGN_ROWS)
     page = replace(PAGE, monthly=True)
     state = open_state(context_of(tmp_path), page, "from=2024-01-20&to=2024-02-03", None, "")
     assert (state.period, state.compared) == (LOADED, period("2023-11-01", "2023-12-31"))
     assert "1 Jan – 29 Feb 2024 (whole months)" in "".join(sentence_of(state))
-
-
-def test_days_may_come_from_another_table_of_the_page(tmp_path: Path) -> None:
-    funnel = ({"stage": "Visit", "visitors": 10},)
-    publish_rows(tmp_path, campaign_performance=CAMPAIGN_ROWS, funnel_data=funnel)
-    page = replace(PAGE, table="funnel_data", instead=("campaign_performance",), compares=False, blends=False)
-    state = open_state(context_of(tmp_path), replace(page, rows="Stages"), "period=all", None, "")
-    assert (state.table, state.loaded, state.compared, state.ignores_dates) == ("funnel_data", LOADED, None, True)
-    assert "".join(sentence_of(state)).endswith(" Stages carry no dates and ignore the period.")
-    assert set(frame(state)["pills"]) == {"period", "channel", "region", "type"}
-    assert not on_rows(tmp_path).ignores_dates

@@ -1,0 +1,39 @@
+"""What Campaign analytics is read from."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from analytics.campaigns import KEYS, REGION, TYPE, named
+from analytics.comparison import Facts
+from analytics.periods import Comparison, Period
+from analytics.presets import year_of
+from analytics.reading import CHANNEL
+from analytics.view import COMPARE
+from callbacks.state import State
+from data.query import ROWS, Query
+from layouts.campaigns import NEWEST, PAGE
+
+MEASURES = ("impressions", "clicks", "conversions", "spend", "revenue", ROWS)
+
+
+def facts_of(state: State) -> tuple[Facts, tuple[str, ...], Facts]:
+    """The facts of every channel, the channels that are chosen, and the facts of those."""
+    everyone, chosen = state.facts(MEASURES, (CHANNEL, REGION, TYPE), whole=CHANNEL), state.view.many(CHANNEL)
+    return everyone, chosen, everyone.members(CHANNEL, chosen) if chosen else everyone
+
+
+def year_facts(state: State, key: str, *, whole: str = "") -> tuple[Facts, Period]:
+    """The facts of the year chosen, with the page's filters but that on `whole` and not its dates, and that year."""
+    asked = state.view.one(key)
+    year = year_of(str(state.period.end.year) if asked == NEWEST else asked, state.settings.fiscal_start)
+    view = state.view.but(**{COMPARE: Comparison.NONE}).over(year)
+    return replace(state, view=view).facts(MEASURES, (CHANNEL, REGION), whole=whole), year
+
+
+def campaign_rows(state: State) -> pd.DataFrame:
+    """The rows of each campaign and region in view, by their names."""
+    rows = state.snapshot.ask(
+        Query(PAGE.table, MEASURES, (*KEYS, REGION), state.view.where(PAGE.table), (state.period,))
+    )
+    return named(rows[~rows[CHANNEL].isin(state.organic)] if state.paid_only else rows)
