@@ -68,6 +68,9 @@
     const Plotly = window.Plotly, react = Plotly.react, resize = Plotly.Plots.resize, sight = new IntersectionObserver(look);
     Plotly.react = (graph, ...figure) => {
       follow(graph, sight);
+      // plotly forgets the height that a figure gives as soon as its place changes: the place keeps it.
+      const { height } = figure[0]?.layout ?? figure[1] ?? {};
+      graph.style.minHeight = height ? `${height}px` : "";
       const redraw = () => react(graph, ...figure);
       if (hidden.has(graph) && graph.data) return later(graph, redraw);
       waiting.get(graph)?.(true);

@@ -1,13 +1,14 @@
 """On which side of its mark a name stands, so that it covers no other name and no other mark."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from layouts.figures.template import LINE_HEIGHT, text_width
 
 # A figure does not know how wide it will be drawn: names that are clear of each other on a phone are so everywhere.
 PHONE, DESK, WIDE, HEIGHT, ROOM = 225, 400, 620, 280, 0.13
 TOP, BOTTOM, RIGHT, LEFT = "top center", "bottom center", "middle right", "middle left"
+SIDES = (TOP, BOTTOM, RIGHT, LEFT)
 TOLERANCE, CLEAR = 3, 3
 REACH = 0.8  # plotly sets a name a quarter of the mark away from it
 
@@ -47,37 +48,43 @@ class Place:
     anywhere: bool = True
 
 
+@dataclass(frozen=True)
+class Plot:
+    """The marks in a plot of some width, for each the boxes that its name would fill, and those that are `taken`."""
+
+    width: float
+    around: Sequence[Box]
+    sides: Sequence[Mapping[str, Box]]
+    taken: list[Box] = field(default_factory=list)
+
+    def free(self, index: int, side: str) -> bool:
+        """Whether a name on this side of its mark covers nothing."""
+        others = [*self.around[:index], *self.around[index + 1 :], *self.taken]
+        return not _covered(self.sides[index][side], others, self.width)
+
+
 def places(marks: Sequence[Mark], height: float = HEIGHT) -> list[Place]:
     """For each name, above its mark, else below, right or left of it: the first that is free, else nowhere.
 
-    The names of the first marks choose first. `height` is how far apart the highest and the lowest mark are in pixels.
+    The names of the first marks choose first, a side that is free in a wide plot, and if they can in narrower ones
+    too. `height` is how far apart the highest and the lowest mark are in pixels.
     """
-    on_phone = _settled(marks, PHONE, height, {})
-    on_desk = _settled(marks, DESK, height, on_phone)
-    shown = _settled(marks, WIDE, height, on_desk)
-    return [Place(shown.get(index, TOP), index in on_phone, index in shown) for index in range(len(marks))]
+    plots = [_plot(marks, width, height) for width in (WIDE, DESK, PHONE)]
+    return [_place(index, plots) for index in range(len(marks))]
 
 
-def _settled(marks: Sequence[Mark], width: float, height: float, settled: Mapping[int, str]) -> Mapping[int, str]:
-    """The sides of the names that are `settled`, and of those that are free in a plot of this width."""
-    found = _sides(marks, width, height, settled)
-    return {index: side for index, (side, free) in enumerate(found) if free or index in settled}
+def _place(index: int, plots: Sequence[Plot]) -> Place:
+    free = {side: [plot.free(index, side) for plot in plots] for side in SIDES}
+    side = max(SIDES, key=lambda side: free[side])
+    for plot, is_free in zip(plots, free[side], strict=True):
+        plot.taken.extend([plot.sides[index][side]] if is_free else [])
+    return Place(side, all(free[side]), free[side][0])
 
 
-def _sides(marks: Sequence[Mark], width: float, height: float, settled: Mapping[int, str]) -> list[tuple[str, bool]]:
-    """The side of each name and whether it is free there; those `settled` are on theirs before the others choose."""
+def _plot(marks: Sequence[Mark], width: float, height: float) -> Plot:
     across, down = _scaled([mark.x for mark in marks], width), _scaled([-mark.y for mark in marks], height)
-    around = [_around(x, y, mark.size) for x, y, mark in zip(across, down, marks, strict=True)]
-    boxes = [_boxes(x, y, mark) for x, y, mark in zip(across, down, marks, strict=True)]
-    taken = [boxes[index][side] for index, side in settled.items()]
-    chosen: list[tuple[str, bool]] = []
-    for index, sides in enumerate(boxes):
-        others = [*around[:index], *around[index + 1 :], *taken]
-        covered = {side: _covered(box, others, width) for side, box in sides.items()}
-        side = settled.get(index) or min(covered, key=lambda side: covered[side])
-        chosen.append((side, not covered[side]))
-        taken += [sides[side]] if not covered[side] and index not in settled else []
-    return chosen
+    placed = list(zip(across, down, marks, strict=True))
+    return Plot(width, [_around(x, y, mark.size) for x, y, mark in placed], [_boxes(*each) for each in placed])
 
 
 def _scaled(values: Sequence[float], length: float) -> list[float]:

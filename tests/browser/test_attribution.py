@@ -23,6 +23,7 @@ BEYOND = """(plot) => {
   const over = Math.max(...boxes.map(({ bottom, left }) => Math.max(bottom - edge.bottom, edge.left - left)));
   return [plot.scrollWidth - plot.clientWidth, Math.max(0, Math.round(over))];
 }"""
+HEIGHTS = "(charts) => charts.map((chart) => chart.offsetHeight)"
 LEVEL = """() => {
   const texts = [...document.querySelectorAll("#credit-figure .xtick text")];
   return texts.every((one) => !/rotate\\((?!0)/.test(one.getAttribute("transform")));
@@ -120,6 +121,17 @@ def test_on_a_phone_a_matrix_is_seen_whole(visit: Visit, query: str) -> None:
     for chart in ("models", "correlation"):
         assert page.locator(f"#{chart}-figure .xtick").count() > 1
         assert page.locator(f".nm-plot:has(#{chart}-figure)").evaluate(BEYOND) == [0, 0]
+
+
+def test_charts_keep_the_height_that_their_rows_need_when_the_window_changes(visit: Visit) -> None:
+    page = visit(PATH, DESKTOP)
+    charts = page.locator(".nm-fitted .js-plotly-plot")
+    before = charts.evaluate_all(HEIGHTS)
+    page.set_viewport_size({"width": 1000, "height": 900})
+    for chart in ("credit", "funnel", "models", "claims", "correlation"):
+        expect(page.locator(f"#{chart}-figure .main-svg").first).to_have_attribute("width", re.compile(r"^[89]\d\d"))
+    assert idle(page).locator(".nm-fitted .js-plotly-plot").evaluate_all(HEIGHTS) == before
+    assert min(before) > 0
 
 
 @pytest.mark.parametrize("value", ["' OR 1=1;--", "<script>alert(1)</script>"])

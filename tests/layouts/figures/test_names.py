@@ -34,3 +34,12 @@ def test_the_lower_a_figure_the_sooner_names_step_aside() -> None:
     marks = [Mark("Delhi", 0, 0, 7), Mark("Kerala", 0, 0.1, 7), Mark("Goa", 0, 1, 7)]
     high, low = ([place.side for place in places(marks, height)] for height in (400, 100))
     assert high != low
+
+
+def test_the_first_name_is_not_hidden_for_the_sake_of_later_ones_on_a_phone() -> None:
+    states = (("Maharashtra", 27.5, 3.95, 44), ("Karnataka", 28.8, 3.96, 34), ("Gujarat", 23, 4.27, 33),
+              ("Tamil Nadu", 24.2, 3.9, 29), ("Delhi", 26.2, 3.83, 29), ("Telangana", 22.5, 4.06, 28),
+              ("Kerala", 21.7, 4.11, 21), ("Bihar", 4, 4.17, 16), ("Madhya Pradesh", 13, 3.62, 27))  # fmt: skip
+    found = dict(zip([name for name, *_ in states], places([Mark(*state) for state in states], 194), strict=True))
+    assert found["Maharashtra"].anywhere
+    assert found["Karnataka"].anywhere
