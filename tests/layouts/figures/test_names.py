@@ -1,4 +1,4 @@
-from layouts.figures.names import Mark, places
+from layouts.figures.names import Mark, Place, places
 
 
 def test_a_name_alone_stands_above_its_mark() -> None:
@@ -36,10 +36,9 @@ def test_the_lower_a_figure_the_sooner_names_step_aside() -> None:
     assert high != low
 
 
-def test_the_first_name_is_not_hidden_for_the_sake_of_later_ones_on_a_phone() -> None:
-    states = (("Maharashtra", 27.5, 3.95, 44), ("Karnataka", 28.8, 3.96, 34), ("Gujarat", 23, 4.27, 33),
-              ("Tamil Nadu", 24.2, 3.9, 29), ("Delhi", 26.2, 3.83, 29), ("Telangana", 22.5, 4.06, 28),
-              ("Kerala", 21.7, 4.11, 21), ("Bihar", 4, 4.17, 16), ("Madhya Pradesh", 13, 3.62, 27))  # fmt: skip
-    found = dict(zip([name for name, *_ in states], places([Mark(*state) for state in states], 194), strict=True))
-    assert found["Maharashtra"].anywhere
-    assert found["Karnataka"].anywhere
+def test_the_first_name_is_not_hidden_for_the_sake_of_a_later_one_on_a_phone() -> None:
+    first, later = Mark("Maharashtra", 0.75, 0.5, 44), Mark("Telangana", 0.57, 0.68, 14)
+    around = [(0.75, 0.3), (0.9, 0.5), (0.6, 0.5), (0.57, 0.9), (0.57, 0.46), (0.47, 0.68)]
+    edges = [Mark("", place, place, 7) for place in (0, 1)]
+    found = places([first, later, *(Mark("", x, y, 44) for x, y in around), *edges], 200)
+    assert found[:2] == [Place("top center", False), Place("middle right", False, False)]
