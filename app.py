@@ -14,7 +14,8 @@ from callbacks.browser import register_link, register_shell
 from callbacks.shared import register_not_found
 from callbacks.state import Context
 from data import jobs
-from data.store import NoSnapshot, Store
+from data.pointer import NoSnapshot
+from data.store import Store
 from layouts.ui.index import index_string
 from layouts.ui.theme import system_style_sheet
 from settings import Settings

@@ -9,8 +9,9 @@ from dash import Dash
 from flask import Response, abort
 
 from callbacks.state import Context
+from data.pointer import NoSnapshot
 from data.quarantine import inert
-from data.store import NoSnapshot, QueryTimeout
+from data.store import QueryTimeout
 
 ADDRESS = "/data/rows/<version>/<check>/<table>.csv"
 ENDPOINT = "data-rows"

@@ -10,7 +10,7 @@ from dash.exceptions import PreventUpdate
 from callbacks.state import Context
 from data import jobs, pointer, training
 from data.jobs import Busy, Status
-from data.store import NoSnapshot
+from data.pointer import NoSnapshot
 from layouts.leads import PAGE, Ids
 from layouts.ui.ids import asked_id
 from layouts.ui.still import CONTENT

@@ -14,7 +14,7 @@ from callbacks.frame import frame, frame_outputs
 from callbacks.opening import MissingTableError, open_state
 from callbacks.state import Context, State
 from data import pointer
-from data.store import NoSnapshot
+from data.pointer import NoSnapshot
 from layouts import PAGES
 from layouts.ui import notices
 from layouts.ui.ids import Ids, asked_id

@@ -19,7 +19,7 @@ from data.expressions import (
     shown_plainly,
 )
 from data.quantiles import quantiles
-from data.query import ROWS, Distribution, Histogram, Moments, Quantiles, Rows
+from data.query import ROWS, Distribution, Histogram, Moments, Quantiles, Question, Rows
 from data.sampling import lot
 from data.scope import EVERYTHING, Scope
 from data.sql import Clause, of_facts
@@ -58,7 +58,7 @@ def select(question: Distribution, source: Source, scope: Scope = EVERYTHING) ->
             return _rows(asked, question, source, scope)
 
 
-def bounded(question: Distribution, frame: pd.DataFrame) -> pd.DataFrame:
+def bounded(question: Question, frame: pd.DataFrame) -> pd.DataFrame:
     """The answer itself; raises TooManyBins where it was cut short."""
     if isinstance(question, Histogram) and len(frame) > MOST_BINS:
         widths = ", ".join(f"{width:g} for {name}" for name, width in question.bins)

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 
 import duckdb
 
+from analytics.periods import Period
 from data import decay, paths, quality
 from data.clauses import select_from
 from data.report import LoadReport
@@ -45,6 +46,18 @@ class Meta:
     layout: str
     tables: Mapping[str, TableFacts]
     relations: Mapping[str, tuple[Relation, ...]]
+
+    @property
+    def rows(self) -> int:
+        """How many rows were loaded; a table that is derived from another has none of its own."""
+        return sum(facts.rows for facts in self.tables.values() if not facts.derived_from)
+
+    @property
+    def days(self) -> Period | None:
+        """From the first to the newest day of any of its tables; None where none carries days."""
+        firsts = [facts.first_day for facts in self.tables.values() if facts.first_day]
+        newest = [facts.newest_day for facts in self.tables.values() if facts.newest_day]
+        return Period(min(firsts), max(newest)) if firsts and newest else None
 
 
 def layout() -> str:

@@ -17,6 +17,10 @@ WAREHOUSE, TRAINED = "warehouse", "trained"
 VERSION = re.compile(r"\d{8}T\d{12}-[0-9a-f]{16}")
 
 
+class NoSnapshot(LookupError):  # noqa: N818
+    """There is no snapshot that can be read: none was published yet, or not for this release."""
+
+
 def path(state: Path, version: str) -> Path:
     """The file of a version."""
     return _file(state, WAREHOUSE, version)

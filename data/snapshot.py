@@ -11,25 +11,21 @@ import pandas as pd
 
 from analytics.paths import Paths
 from analytics.periods import Period
-from data import clauses, distributions, meta, pointer, quality, sql
-from data.answering import source
+from data import clauses, distributions, meta, pointer, quality
 from data.attached import ATTACHED, Limits, connect, cursor_of, run, stream
 from data.cache import Cache
 from data.journey_facts import JourneyFacts
 from data.journeys import Journeys
-from data.meta import TableFacts, layout, read
+from data.pointer import NoSnapshot
 from data.quality import Finding
 from data.query import ROWS, Query, Question
 from data.report import LoadReport
-from data.rollups import Relation, route
+from data.rollups import Relation
 from data.sampling import sample_of
 from data.scope import EVERYTHING, Scope
+from data.statements import statement
 from data.tables import table
 from data.trained import Shelf, Trained
-
-
-class NoSnapshot(LookupError):  # noqa: N818
-    """There is no snapshot that can be read: none was published yet, or not for this release."""
 
 
 class Snapshot:
@@ -41,9 +37,9 @@ class Snapshot:
         try:
             self._connection = connect(path, limits)
             with closing(cursor_of(self._connection)) as cursor:
-                if meta.layout_of(cursor, ATTACHED) != layout():
+                if meta.layout_of(cursor, ATTACHED) != meta.layout():
                     raise NoSnapshot(f"{path} was published by another release; publish again")
-                self._meta = read(cursor)
+                self._meta = meta.read(cursor)
                 self._findings = quality.read(cursor)
         except duckdb.Error as error:
             raise NoSnapshot(f"{path} cannot be read: {error}") from error
@@ -59,21 +55,19 @@ class Snapshot:
         return self._meta.loaded_at
 
     @property
-    def tables(self) -> Mapping[str, TableFacts]:
+    def tables(self) -> Mapping[str, meta.TableFacts]:
         """What is known of each table it has."""
         return self._meta.tables
 
     @property
     def rows(self) -> int:
         """How many rows were loaded; a table that is derived from another has none of its own."""
-        return sum(facts.rows for facts in self.tables.values() if not facts.derived_from)
+        return self._meta.rows
 
     @property
     def days(self) -> Period | None:
         """From the first to the newest day of any of its tables; None where none carries days."""
-        firsts = [facts.first_day for facts in self.tables.values() if facts.first_day]
-        newest = [facts.newest_day for facts in self.tables.values() if facts.newest_day]
-        return Period(min(firsts), max(newest)) if firsts and newest else None
+        return self._meta.days
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -93,8 +87,7 @@ class Snapshot:
         """
         if of not in self.tables:
             raise KeyError(f"this snapshot has no {of}")
-        rows = quality.evidence(check, table(of)).rows
-        return self._stream(clauses.select(["*"], rows, f"LIMIT {int(most)}"))
+        return self._stream(clauses.select(["*"], quality.evidence(check, table(of)).rows, f"LIMIT {int(most)}"))
 
     def relations(self, table: str) -> tuple[Relation, ...]:
         """What can answer a question about the table: its facts first, the rollups and the sample of them."""
@@ -154,9 +147,4 @@ class Snapshot:
         return self._journeys.paths(half_life, periods, first, without, scope)
 
     def _answer(self, question: Question, scope: Scope) -> pd.DataFrame:
-        relations = self.relations(question.table)
-        if isinstance(question, Query):
-            relation = route(relations, sql.needed(question, scope))
-            return self._read(sql.select(question, relation.name, scope))
-        statement = distributions.select(question, source(relations), scope)
-        return distributions.bounded(question, self._read(statement))
+        return distributions.bounded(question, self._read(statement(question, self.relations(question.table), scope)))

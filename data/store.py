@@ -11,7 +11,8 @@ import pandas as pd
 from data import pointer
 from data.attached import Limits, QueryTimeout
 from data.cache import Cache
-from data.snapshot import NoSnapshot, Snapshot
+from data.pointer import NoSnapshot
+from data.snapshot import Snapshot
 
 __all__ = ["NoSnapshot", "QueryTimeout", "Snapshot", "Store"]
 

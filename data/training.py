@@ -18,8 +18,9 @@ from analytics.numbers import decimal
 from data import pointer
 from data.columns import Role
 from data.jobs import Refused, Tell
+from data.pointer import NoSnapshot
 from data.query import ROWS, Query, Rows
-from data.store import NoSnapshot, Snapshot, Store
+from data.store import Snapshot, Store
 from data.tables.leads import LEAD
 from data.trained import About, Trained, write
 from data.values import NUMERIC

@@ -4,7 +4,7 @@ import pytest
 
 from callbacks.frame import sentence_of
 from callbacks.opening import MissingTableError, open_state
-from data.store import NoSnapshot
+from data.pointer import NoSnapshot
 from layouts.cmo import PAGE as CMO
 from layouts.overview import PAGE
 from layouts.ui.theme import Theme

@@ -4,8 +4,9 @@ from pathlib import Path
 import pytest
 
 from data.journeys import Journeys
+from data.pointer import NoSnapshot
 from data.scope import Scope
-from data.store import NoSnapshot, Store
+from data.store import Store
 from tests.data.publishing import Rows, publish_rows
 from tests.data.touches import LONG, ROWS, SHORT, counts, days, named, shares, stored, touch
 

@@ -9,10 +9,11 @@ import pytest
 from analytics.periods import Period
 from data import pointer
 from data.build import Workshop
+from data.pointer import NoSnapshot
 from data.query import ROWS, Histogram, Quantiles, Query, Question
 from data.report import FileReport, LoadReport
 from data.scope import Scope
-from data.store import NoSnapshot, QueryTimeout, Snapshot, Store
+from data.store import QueryTimeout, Snapshot, Store
 from data.tables.campaigns import CAMPAIGN
 from data.warehouse import publish_from
 from tests.data.publishing import CAMPAIGN_ROWS, EVERY_ROLLUP, publish_rows, published, records

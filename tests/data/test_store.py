@@ -11,8 +11,9 @@ import pytest
 
 from data import pointer
 from data.attached import Limits, connect
+from data.pointer import NoSnapshot
 from data.query import ROWS, Query
-from data.store import NoSnapshot, Snapshot, Store
+from data.store import Snapshot, Store
 from data.tables.campaigns import CAMPAIGN
 from tests.data.publishing import CAMPAIGN_ROWS, Rows, publish_rows, records
 
