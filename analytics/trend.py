@@ -62,7 +62,7 @@ def trend(metric: Metric, rows: pd.DataFrame, period: Period, grain: Grain) -> p
 
 
 def compared_trend(metric: Metric, facts: Facts, grain: Grain) -> pd.DataFrame:
-    """The comparison's trend, laid on the points of the period: by month for months, else shifted by `shift_days`.
+    """The comparison's trend, laid on the points of the period, month `on_month` or shifted by `shift_days`.
 
     NaN where the comparison is not loaded for every day that the period has in a point.
     """
@@ -79,11 +79,19 @@ def shifted(facts: Facts, grain: Grain) -> pd.DataFrame:
     """The comparison's rows with their dates moved onto the period."""
     if facts.compared is None:
         return facts.before
-    if grain is Grain.MONTH:
+    if on_month(facts, grain):
         moved = facts.before[DATE] + pd.DateOffset(months=_shift_months(facts))
         return facts.before.assign(**{DATE: moved})
     moved = facts.before[DATE] + pd.Timedelta(days=shift_days(facts))
     return between(facts.before.assign(**{DATE: moved}), facts.period)
+
+
+def on_month(facts: Facts, grain: Grain) -> bool:
+    """Whether each month is laid on a month: where both start on the same day of one.
+
+    Elsewhere a month that the period cuts would stand beside another number of days.
+    """
+    return grain is Grain.MONTH and (facts.compared is None or facts.compared.start.day == facts.period.start.day)
 
 
 def shift_days(facts: Facts) -> int:
@@ -115,7 +123,7 @@ def _shift_months(facts: Facts) -> int:
 
 
 def _moved(day: date, facts: Facts, grain: Grain) -> date:
-    if grain is not Grain.MONTH:
+    if not on_month(facts, grain):
         return day + timedelta(days=shift_days(facts))
     last = month_end(month_start(day, _shift_months(facts)))
     return last if day == month_end(day) else last.replace(day=min(day.day, last.day))

@@ -11,7 +11,7 @@ from analytics.findings import trend_finding
 from analytics.metric import Metric
 from analytics.numbers import Unit, day
 from analytics.periods import Period
-from analytics.trend import DAYS, SPAN, START, VALUE, Grain, compared_trend, shift_days, trend
+from analytics.trend import DAYS, SPAN, START, VALUE, Grain, compared_trend, on_month, shift_days, trend
 from analytics.wording import period_name
 from layouts.figures.lines import Line, Role
 from layouts.figures.trend import trend as trend_figure
@@ -108,11 +108,11 @@ def _partial_note(points: pd.DataFrame, grain: Grain) -> list[str]:
 
 
 def _shift_note(facts: Facts, before: pd.DataFrame | None, grain: Grain) -> list[str]:
-    if before is None or facts.compared is None or grain is Grain.MONTH:
+    if before is None or facts.compared is None or on_month(facts, grain):
         return []
     shift = shift_days(facts)
     why = " so weekdays match" if shift % 7 == 0 else ""
-    return [f"{period_name(facts.compared)} is shifted {shift} days{why}."]
+    return [f"{period_name(facts.compared)} is shifted {shift} day{'' if shift == 1 else 's'}{why}."]
 
 
 def _twin(

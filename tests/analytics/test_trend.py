@@ -97,6 +97,31 @@ def test_months_are_laid_on_months() -> None:
     assert list(laid[VALUE]) == [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 
+def test_where_months_are_cut_as_many_days_are_laid_on_each() -> None:
+    """101 days, moved 98: of the 20 of February lie 4 to 23 November below, of the 20 of May 24 January to 9 February.
+
+    These 17 are all there is, so May is a gap; month on month February would stand beside the 30 days of November.
+    """
+    given = facts(
+        days("2023-11-01", "2024-05-20", revenue=1),
+        period("2024-02-10", "2024-05-20"),
+        period("2023-11-01", "2024-02-09"),
+    )
+    laid = compared_trend(REVENUE, given, Grain.MONTH)
+    assert list(trend(REVENUE, given.now, given.period, Grain.MONTH)[VALUE]) == [20, 31, 30, 20]
+    assert list(laid[VALUE])[:-1] == [20, 31, 30]
+    assert math.isnan(laid[VALUE].iloc[-1])
+
+
+def test_months_cut_on_the_same_days_are_laid_on_months() -> None:
+    given = facts(
+        days("2023-02-01", "2023-05-31", revenue=1),
+        period("2024-02-10", "2024-05-20"),
+        period("2023-02-10", "2023-05-20"),
+    )
+    assert list(compared_trend(REVENUE, given, Grain.MONTH)[VALUE]) == [19, 31, 30, 20]
+
+
 def test_a_short_month_is_laid_whole_on_a_longer_one() -> None:
     given = facts(
         days("2024-02-01", "2024-02-29", revenue=1),

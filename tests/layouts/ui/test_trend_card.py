@@ -63,12 +63,16 @@ def test_a_partial_point_is_named_and_dashed() -> None:
 def test_a_comparison_says_how_far_it_is_shifted() -> None:
     given = facts(ROWS, TWO_WEEKS, period("2023-12-25", "2024-01-07"))
     assert note(card(given)) == "25 Dec 2023 – 7 Jan 2024 is shifted 14 days so weekdays match."
-    assert "shifted" not in note(card(given, Grain.MONTH))
+    assert note(card(given, Grain.MONTH)).endswith(note(card(given)))
+    month = facts(ROWS, period("2024-01-01", "2024-01-31"), period("2023-12-01", "2023-12-31"))
+    assert "shifted" not in note(card(month, Grain.MONTH))
     short = facts(ROWS, period("2024-01-14", "2024-01-15"), period("2024-01-12", "2024-01-13"))
     assert note(card(short, Grain.DAY)) == ""
     rows = (*ROWS, row("2024-01-13", revenue=1))
     shifted = facts(rows, period("2024-01-14", "2024-01-15"), period("2024-01-12", "2024-01-13"))
     assert note(card(shifted, Grain.DAY)) == "12–13 Jan 2024 is shifted 2 days."
+    tomorrow = facts(rows, period("2024-01-14", "2024-01-14"), period("2024-01-13", "2024-01-13"))
+    assert note(card(tomorrow, Grain.DAY)) == "13 Jan 2024 is shifted 1 day."
 
 
 def test_the_keys_carry_the_totals_of_both_periods() -> None:
