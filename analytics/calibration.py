@@ -40,7 +40,7 @@ def calibration(actual: Column, score: Column, *, bins: int = BINS, weight: Colu
     that are no probabilities: these have no calibration.
     """
     counted = tally(scores(actual, score, weight).probabilities())
-    edges = np.linspace(0, 1, bins + 1)
+    edges = np.arange(bins + 1) / bins
     place = np.searchsorted(edges[1:-1], counted.score)
     leads = counted.buyers + counted.others
     sums = [np.bincount(place, each, bins) for each in (leads, leads * counted.score, counted.buyers)]

@@ -109,7 +109,7 @@ def _note(leads: Leads) -> str:
 
 def _twin(steps: pd.DataFrame, drawing: Drawing) -> dict[str, object]:
     shares = (("Predicted", PREDICTED), ("Bought", OBSERVED), ("Low", "observed_low"), ("High", "observed_high"))
-    columns = [Column("Score from", "score"), Column("to", "score"), Column("Leads", "count")]
+    columns = [Column("Score from", "score"), Column("Score to", "score"), Column("Leads", "count")]
     columns += [Column(name, "percent", "%") for name, _ in shares]
     rows = steps[[LOW, HIGH, LEADS, *(column for _, column in shares)]].to_numpy(float)
     return twin(drawing, LABEL, None, columns, [[*map(cell, row)] for row in rows])

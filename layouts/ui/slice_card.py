@@ -20,11 +20,12 @@ from layouts.ui.chart_card import head
 from layouts.ui.drawing import Drawing
 from layouts.ui.moving import cell, sentence, unavailable
 from layouts.ui.slice_measures import Measure
-from layouts.ui.twin import Column, twin, value_column
+from layouts.ui.twin import Column, twin
 
 LABEL = "Ranking by slice"
 MOST = 12
 ENDS = ("low", "high")
+WRITTEN = {Unit.PERCENT: "%", Unit.TIMES: "x", Unit.SCORE: ""}
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def slice_card(found: Sliced, shown: Measure, chosen: Sequence[str], drawing: Dr
         "head": head(_title(told, shown, found.noun), _caption(found, shown)),
         "figure": _figure(ordered.head(MOST), found.whole, shown, chosen, drawing),
         "note": _note(ordered, shown),
-        "twin": _twin(ordered, shown, found.noun, drawing),
+        "twin": _twin(ordered, shown, found, drawing),
     }
 
 
@@ -122,18 +123,19 @@ def _note(rows: pd.DataFrame, shown: Measure) -> str:
     return " ".join(said)
 
 
-def _twin(rows: pd.DataFrame, shown: Measure, noun: str, drawing: Drawing) -> dict[str, object]:
+def _twin(rows: pd.DataFrame, shown: Measure, found: Sliced, drawing: Drawing) -> dict[str, object]:
     against = f"{shown.name}_{DIFFERENCE}"
     spans = (
         (BASE_RATE, "Base rate", Unit.PERCENT),
         (shown.name, shown.label, shown.unit),
         (against, f"{shown.label} less the rest's", shown.unit),
     )
-    columns = [Column(noun.capitalize()), *(Column(name, "count") for name in ("Leads", "Buyers", "Called"))]
+    called = "Called" if math.isnan(found.threshold) else f"Called from {decimal(found.threshold, 2)}"
+    columns = [Column(found.noun.capitalize()), *(Column(name, "count") for name in ("Leads", "Buyers", called))]
     names = [LEADS, BUYERS, CALLED]
     for name, label, unit in spans:
-        columns += [value_column(f"{label}{end}", unit, drawing.currency) for end in ("", ", low", ", high")]
+        columns += [Column(f"{label}{end}", unit, WRITTEN[unit]) for end in ("", ", low", ", high")]
         names += [name, *(f"{name}_{end}" for end in ENDS)]
     numbers = rows[names].to_numpy(float)
     cells = [[str(name), *map(cell, line)] for name, line in zip(rows.index, numbers, strict=True)]
-    return twin(drawing, f"{shown.label} by {noun}", None, columns, cells)
+    return twin(drawing, f"{shown.label} by {found.noun}", None, columns, cells)

@@ -4,11 +4,16 @@ from tests.analytics.leadrows import counted, leads
 from tests.layouts.ui.drawn import DRAWING, figure, note, plain, table, title
 
 
+def test_the_steps_of_the_file_are_tenths_and_nothing_beyond() -> None:
+    assert table(calibration_card(leads((0.25, 0.35), (0, 1)), DRAWING))[1][0][:2] == [0.2, 0.3]
+
+
 def test_a_dot_for_each_tenth_of_the_score_with_its_interval() -> None:
     card = calibration_card(leads((0.2, 0.2, 0.9), (0, 1, 1)), DRAWING)
     dots = figure(card).data[0]
     assert (list(dots.x), list(dots.y)) == ([0.2, 0.9], [0.5, 1])
     assert [row[:5] for row in table(card)[1]] == [[0.1, 0.2, 2, 0.2, 0.5], [0.8, 0.9, 1, 0.9, 1]]
+    assert table(card)[0][:2] == ["Score from", "Score to"]
     # ((0.2 - 0)² + (0.2 - 1)² + (0.9 - 1)²) / 3 = 0.23, against (2 / 3) (1 / 3) = 0.2222.
     assert note(card) == "Brier score 0.230, 3.5 % worse than giving every lead the base rate."
 

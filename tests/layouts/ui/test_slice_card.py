@@ -34,6 +34,13 @@ def test_slices_are_ranked_and_small_ones_come_last_and_pale() -> None:
     assert title(drawn) == "No group is ranked better or worse beyond doubt"
 
 
+def test_the_file_says_which_score_calls_and_an_area_is_not_of_five() -> None:
+    columns = card()["twin"]["columns"]
+    assert [column["name"] for column in columns[:5]] == ["Group", "Leads", "Buyers", "Called from 0.80", "Base rate"]
+    assert {column["unit"] for column in columns if column["name"].startswith("AUC")} == {""}
+    assert {column["unit"] for column in card(PRECISION)["twin"]["columns"][7:]} == {"%"}
+
+
 def test_precision_is_that_of_the_leads_called_and_told_against_the_rest() -> None:
     """At 0.8 Right calls 50, all buyers, Wrong 50, none of them; of the 100 called half are buyers."""
     drawn = card(PRECISION)
