@@ -1,12 +1,13 @@
 """Quarters that come as words: "Q1 2023" and the like, in the order of the calendar."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import pairwise
 
 from analytics.periods import months_between
 from analytics.presets import fiscal_year_of
-from analytics.quarters import MONTHS_EACH, quarter_name
+from analytics.quarters import MONTHS_EACH, QUARTERS, quarter_name
 
 FORMS = (r"Q(?P<quarter>[1-4])[ /-]?(?P<year>\d{4})", r"(?P<year>\d{4})[ /-]?Q(?P<quarter>[1-4])")
 
@@ -14,6 +15,12 @@ FORMS = (r"Q(?P<quarter>[1-4])[ /-]?(?P<year>\d{4})", r"(?P<year>\d{4})[ /-]?Q(?
 def in_order(names: Iterable[str]) -> tuple[str, ...]:
     """Each name once: quarters by year and quarter, then what cannot be read as one, by name."""
     return tuple(sorted(set(names), key=_place))
+
+
+def follow(names: Sequence[str]) -> bool:
+    """Whether each is the quarter after the one before; never where one cannot be read."""
+    places = [year * len(QUARTERS) + quarter for unread, year, quarter, _ in map(_place, names) if not unread]
+    return len(places) == len(names) and all(after - before == 1 for before, after in pairwise(places))
 
 
 def fiscal_name(name: str, fiscal_start: int) -> str:

@@ -51,7 +51,10 @@ def box_card(
     subject = f"Lifetime value of a customer by {by.noun}"
     caption = f"{subject}: box the middle half, line the median; select one to filter the page"
     few = [name for name, one, _ in members if one[Summary.ROWS] < FEWEST]
-    said = [f"Fewer than {FEWEST} customers: {listed(few)}, pale." if few else "", _points(len(points), drawing)]
+    said = [
+        f"Fewer than {FEWEST} customers: {listed(few)}, pale." if few else "",
+        _points(len(points), float(spreads[Summary.ROWS].sum()), drawing),
+    ]
     return {
         "head": head(_title(known, by), caption),
         "figure": boxes(rows, colours=drawing.colours, unit=Unit.CURRENCY, currency=drawing.currency),
@@ -97,8 +100,11 @@ def _title(spreads: pd.DataFrame, by: Dimension) -> str:
     return f"The median {first} customer is worth {times} the median {second} one"
 
 
-def _points(shown: int, drawing: Drawing) -> str:
-    return f"Points, when shown, are {exact_count(shown, drawing.currency)} customers drawn at random." if shown else ""
+def _points(shown: int, whole: float, drawing: Drawing) -> str:
+    if not shown:
+        return ""
+    customers = f"{exact_count(shown, drawing.currency)} customers"
+    return f"Points, when shown, are {f'{customers} drawn at random' if shown < whole else f'all {customers}'}."
 
 
 def _twin(members: Sequence[Member], by: Dimension, subject: str, drawing: Drawing) -> dict[str, object]:

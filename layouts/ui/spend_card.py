@@ -45,4 +45,4 @@ def _title(parts: Mapping[str, pd.DataFrame], grain: Grain) -> str:
 
 def _times(met: "pd.Series[bool]", known: int, grain: Grain) -> str:
     counted = {0: f"none of the {known}", known: f"all {known}"}.get(int(met.sum()), f"{int(met.sum())} of {known}")
-    return f"{counted} whole {grain}s"
+    return f"{counted} {'' if grain is Grain.DAY else 'whole '}{grain}s"

@@ -1,6 +1,6 @@
 import pytest
 
-from analytics.product_quarters import agrees, fiscal_name, in_order
+from analytics.product_quarters import agrees, fiscal_name, follow, in_order
 
 
 def test_quarters_stand_in_the_order_of_the_calendar_each_once() -> None:
@@ -38,3 +38,9 @@ def test_a_calendar_quarter_is_one_of_a_fiscal_year(name: str, start: int, calle
 
 def test_fiscal_quarters_are_calendar_ones_where_they_begin_in_the_same_months() -> None:
     assert [start for start in range(1, 13) if agrees(start)] == [1, 4, 7, 10]
+
+
+def test_quarters_follow_each_other_over_the_turn_of_a_year() -> None:
+    assert follow(["Q3 2023", "Q4 2023", "Q1 2024"])
+    assert not follow(["Q3 2023", "Q1 2024"])
+    assert not follow(["Q3 2023", "Spring"])

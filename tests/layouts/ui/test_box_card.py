@@ -32,6 +32,11 @@ def test_who_is_not_reported_thin_or_shown_as_points_is_said() -> None:
     )
 
 
+def test_points_of_every_customer_are_not_called_drawn() -> None:
+    every = drawn(frame=spreads().head(1).assign(rows=3.0))
+    assert note(every).endswith("Points, when shown, are all 3 customers.")
+
+
 def test_points_stand_in_the_rows_of_their_members() -> None:
     points = [list(trace.x) for trace in figure(drawn()).data if trace.meta == POINTS]
     assert points == [[15, 90], [3], [], []]

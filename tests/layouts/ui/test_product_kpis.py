@@ -21,6 +21,12 @@ def test_the_shape_is_that_of_the_quarters_in_order() -> None:
     assert margin.spark == [0.25, 0.25]
 
 
+def test_quarters_with_a_gap_between_them_are_counted() -> None:
+    assert figures(sold("Q3 2023", 10), sold("Q1 2024", 30))[0].note == "Q3 2023 and Q1 2024"
+    assert figures(sold("Q1 2023", 1), sold("Q3 2023", 10), sold("Q1 2024", 30))[0].note == "3 quarters"
+    assert figures(sold("Spring", 1), sold("Summer", 10), sold("Winter", 10))[0].note == "3 quarters"
+
+
 def test_one_quarter_is_named_and_no_value_says_why() -> None:
     sales, _, rate = figures(sold("Q1 2024", 30))
     assert sales.note == "Q1 2024"

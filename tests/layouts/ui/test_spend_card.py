@@ -44,6 +44,10 @@ def test_a_break_even_never_reached_was_reached_in_none() -> None:
     )
 
 
+def test_a_day_is_always_whole() -> None:
+    assert title(spend_card(FACTS, Grain.DAY, None, DRAWING)) == "Revenue exceeded ad spend in all 3 days"
+
+
 def test_a_period_in_which_nothing_is_known_asks() -> None:
     silent = ads(("2024-02-05", "A", NAN, NAN, NAN, 1, 1))
     assert title(spend_card(silent, Grain.MONTH, EVEN, DRAWING)) == "Did revenue exceed ad spend?"
