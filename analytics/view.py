@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from analytics.choices import Choice, day_of
 from analytics.filters import FILTERS
+from analytics.ignored import short, unavailable, unknown
 from analytics.periods import Period
 from analytics.presets import resolve
 
@@ -14,7 +15,6 @@ PERIOD, FROM, TO, COMPARE, BASIS = "period", "from", "to", "compare", "basis"
 DATING = (PERIOD, FROM, TO, COMPARE)
 SHARED = (*DATING, BASIS, *(known.key for known in FILTERS))
 LONGEST = 4096
-SHOWN = 40
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class View:
 
     @classmethod
     def parse(cls, query: str, choices: Sequence[Choice]) -> tuple[Self, tuple[str, ...]]:
-        """The view that a query string asks for, and a notice for every value that was ignored. Never raises."""
+        """The view that a query string asks for, and notices of what was ignored. Never raises."""
         given, notices = _pairs(query)
         own = [choice for choice in choices if choice.key in given]
         chosen: dict[str, tuple[str, ...]] = {}
@@ -37,6 +37,7 @@ class View:
             if kept and set(kept) != set(choice.default):
                 chosen[choice.key] = kept
         notices += _settle_dates(chosen)
+        notices += unknown([key for key in given if key not in {*SHARED, *(choice.key for choice in choices)}])
         others = set(SHARED) - {choice.key for choice in choices}
         carried = {key: tuple(given[key]) for key in others & given.keys()}
         for choice in own:
@@ -106,12 +107,8 @@ def _is_elsewhere(choice: Choice, value: str) -> bool:
 
 def _accept(choice: Choice, values: Sequence[str]) -> tuple[tuple[str, ...], list[str]]:
     known = sorted({value for value in values if value in choice.options})
-    unknown = [value for value in dict.fromkeys(values) if value not in choice.options]
-    notices = [
-        f"“{choice.key}={short(value)}” in the link is not available here and was ignored."
-        for value in unknown
-        if not _is_elsewhere(choice, value)
-    ]
+    strange = [value for value in dict.fromkeys(values) if value not in choice.options]
+    notices = [unavailable(choice.key, value) for value in strange if not _is_elsewhere(choice, value)]
     if choice.multiple or len(known) < 2:
         return tuple(known), notices
     first = next(value for value in values if value in known)
@@ -132,8 +129,3 @@ def _settle_dates(chosen: dict[str, tuple[str, ...]]) -> list[str]:
 def _sorted(values: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     kept = {key: tuple(sorted({value for value in chosen if value})) for key, chosen in values.items()}
     return tuple(sorted((key, chosen) for key, chosen in kept.items() if chosen))
-
-
-def short(text: str) -> str:
-    """A text from a link, cut where it is long."""
-    return text if len(text) <= SHOWN else text[:SHOWN] + "…"

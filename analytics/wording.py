@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from analytics.filters import FILTERS, Filter
+from analytics.ignored import short
 from analytics.numbers import MONTHS, span
 from analytics.periods import Dates, Period
 from analytics.presets import ALL
-from analytics.view import BASIS, COMPARE, DATING, PERIOD, View, short
+from analytics.view import BASIS, COMPARE, DATING, PERIOD, View
 
 BLENDED, PAID = "blended", "paid"
 UNDATED = {"dates": set(DATING) - {COMPARE}, "comparison": {COMPARE}, "blended or paid": {BASIS}}
