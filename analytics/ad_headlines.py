@@ -2,6 +2,8 @@
 
 import math
 
+import pandas as pd
+
 from analytics.ad_metrics import ad_metric
 from analytics.ad_return import BreakEven
 from analytics.numbers import multiple, percent
@@ -24,28 +26,36 @@ def response(reading: Reading) -> Words:
 
 
 def returned(reading: Reading, even: BreakEven | None) -> Words:
-    """The answer to "what does the ad money return?"; empty where revenue or spend is not known."""
-    now = reading.facts.now
-    left, reported = (ad_metric(name).value(now) for name in ("profit_after_spend", "reported_after_spend"))
-    if math.isnan(left):
+    """The answer to "what does the ad money return?"; empty where revenue or spend is not known.
+
+    The amounts are those of the rows that report both sides, so that one less the other is what is left.
+    """
+    revenue, profit = (_sums(name, reading) for name in ("profit_after_spend", "reported_after_spend"))
+    if revenue.empty:
         return ()
     even_words = _break_even(reading, even)
-    if math.isnan(reported):
-        return (*_kept(left, reading), even_words)
-    return (*_kept_of_profit(reported, ad_metric("profit").value(now), reading), even_words)
+    if profit.empty:
+        return (*_kept(revenue["revenue"], revenue["spend"], reading), even_words)
+    return (*_kept_of_profit(profit["profit"], profit["spend"], reading), even_words)
 
 
-def _kept(left: float, reading: Reading) -> Words:
-    spend = reading.money(ad_metric("spend").value(reading.facts.now))
+def _sums(name: str, reading: Reading) -> "pd.Series[float]":
+    """The sums of what a metric is made of, over the rows that report all of it; empty without any."""
+    reported = reading.facts.now[list(ad_metric(name).measures)].dropna()
+    return reported.sum() if len(reported) else pd.Series(dtype=float)
+
+
+def _kept(revenue: float, spend: float, reading: Reading) -> Words:
+    paid, left = reading.money(spend), revenue - spend
     if left < 0:
-        return Strong(reading.money(-left)), f" of {spend} of ad spend did not come back as revenue."
-    return Strong(reading.money(left)), f" of revenue is left after {spend} of ad spend."
+        return Strong(reading.money(-left)), f" of {paid} of ad spend did not come back as revenue."
+    return Strong(reading.money(left)), f" of revenue is left after {paid} of ad spend."
 
 
-def _kept_of_profit(left: float, profit: float, reading: Reading) -> Words:
-    parts = f"{reading.money(profit)} of reported profit less"
-    spend = f"{reading.money(ad_metric('spend').value(reading.facts.now))} of ad spend."
-    return Strong(reading.money(abs(left))), f" is {'lost' if left < 0 else 'left'}: {parts} {spend}"
+def _kept_of_profit(profit: float, spend: float, reading: Reading) -> Words:
+    left, parts = profit - spend, f"{reading.money(profit)} of reported profit less"
+    kept = f" is {'lost' if left < 0 else 'left'}: {parts} {reading.money(spend)} of ad spend."
+    return Strong(reading.money(abs(left))), kept
 
 
 def _break_even(reading: Reading, even: BreakEven | None) -> str:

@@ -49,5 +49,16 @@ def test_without_a_reported_profit_it_is_revenue_less_ad_spend() -> None:
     assert said(gain) == "$20.00 is left: $40.00 of reported profit less $20.00 of ad spend."
 
 
+def test_what_is_left_is_told_beside_the_amounts_that_it_is_made_of() -> None:
+    """Rows of spend without revenue, and of profit without spend, are in none of the three amounts."""
+    frame = pd.DataFrame([(1, 1, 1, 20, 100, NAN), (1, 1, 1, 500, NAN, NAN)], columns=list(COLUMNS), dtype=float)
+    now = frame.assign(date=pd.Timestamp("2024-02-10"))
+    told = Reading(Facts.split(now, FEBRUARY, None, LOADED), View(()), "USD")
+    assert said(returned(told, None)) == "$80.00 of revenue is left after $20.00 of ad spend."
+    profits = now.assign(profit=[50.0, NAN], revenue=[100.0, 1.0])
+    told = Reading(Facts.split(profits, FEBRUARY, None, LOADED), View(()), "USD")
+    assert said(returned(told, None)) == "$30.00 is left: $50.00 of reported profit less $20.00 of ad spend."
+
+
 def test_nothing_is_answered_where_revenue_or_spend_is_not_known() -> None:
     assert returned(reading((1, 1, 1, NAN, 100, 4)), None) == ()

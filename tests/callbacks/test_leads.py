@@ -186,7 +186,7 @@ def test_precision_and_lift_of_slices_are_counted_from_the_file(
     for name, part in rows.groupby(column):
         called, rest = (some[some["predicted_probability"] >= 0.5] for some in (part, rows[rows[column] != name]))
         right = called["actual_converted"].mean()
-        assert precision["Called"][str(name)] == len(called)
+        assert precision["Called from 0.50"][str(name)] == len(called)
         assert precision["Precision"][str(name)] == pytest.approx(right)
         apart = right - rest["actual_converted"].mean()
         assert precision["Precision less the rest's"][str(name)] == pytest.approx(apart)
