@@ -16,7 +16,7 @@ from layouts.ui.drawing import Drawing
 
 POINTS = 12
 MONEY = ("spend", "revenue")
-ROAS = "roas"
+ROAS, ROWS = "roas", "rows"
 NO_DATES = "No dates in the file"
 ARROWS: dict[int, Arrow | None] = {1: "up", -1: "down", 0: None}
 VERDICTS: dict[bool | None, Verdict] = {True: "good", False: "bad", None: "neutral"}
@@ -84,8 +84,7 @@ def _why(change: Change, facts: Facts) -> str:
 
 
 def _help(shown: Metric, measured: Measured) -> str:
-    rows = exact_count(measured.rows, measured.drawing.currency)
-    parts = [shown.help, f"Computed as {shown.formula}, from {rows} rows."]
+    parts = [shown.help, f"Computed as {shown.formula}, from {_rows(shown, measured)} rows."]
     if shown.blends:
         channels = "every channel, organic ones included" if measured.drawing.basis == BLENDED else "paid channels only"
         parts.append(f"{measured.drawing.basis.capitalize()}: {channels}.")
@@ -97,6 +96,14 @@ def _help(shown: Metric, measured: Measured) -> str:
         f"Left out, the other side not reported: {_amount(name, total, measured)}." for name, total in left_out.items()
     ]
     return " ".join(parts)
+
+
+def _rows(shown: Metric, measured: Measured) -> str:
+    """How many rows report all that the metric is made of, and of how many, where the facts tell."""
+    reported = measured.facts.now.dropna(subset=list(shown.measures))
+    used = int(reported[ROWS].sum()) if ROWS in reported else len(reported)
+    whole = exact_count(measured.rows, measured.drawing.currency)
+    return f"{exact_count(used, measured.drawing.currency)} of {whole}" if 0 < used < measured.rows else whole
 
 
 def _amount(name: str, total: float, measured: Measured) -> str:

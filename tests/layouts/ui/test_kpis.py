@@ -67,11 +67,19 @@ def test_blended_or_paid_is_said_where_it_matters() -> None:
 
 def test_the_help_says_formula_rows_and_what_is_left_out() -> None:
     card = shown("roas", *ROWS, row("2024-02-12", spend=NOT_REPORTED, revenue=123.5, conversions=3))
-    assert "Computed as revenue / spend, from 3 rows." in card.help
+    assert "Computed as revenue / spend, from 2 of 3 rows." in card.help
     assert card.help.endswith("Left out, the other side not reported: revenue ₹123.50.")
     assert "Left out" not in shown("revenue", *ROWS).help
     conversions = shown("cpa", *ROWS, row("2024-02-12", spend=NOT_REPORTED, conversions=1234))
     assert conversions.help.endswith("conversions 1,234.")
+
+
+def test_rows_that_stand_for_several_count_as_many() -> None:
+    given = facts((*ROWS, row("2024-02-12", spend=NOT_REPORTED, revenue=1)), FEBRUARY)
+    counted = Facts.split(given.now.assign(rows=[5.0, 3.0, 2.0]), FEBRUARY, None, FEBRUARY)
+    helps = [kpi(metric(name), Measured(counted, 10, DRAWING)).help for name in ("spend", "revenue")]
+    assert "Computed as spend, from 8 of 10 rows." in helps[0]
+    assert "Computed as revenue, from 10 rows." in helps[1]
 
 
 @pytest.mark.parametrize(
