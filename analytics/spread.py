@@ -10,12 +10,15 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from analytics.intervals import NORMAL_95
+
 Row = Mapping[Any, Any]
 Numbers = npt.NDArray[np.float64]
 
 QUARTILES = (0.25, 0.5, 0.75)
 FENCE = 1.5
 FEWEST_POINTS = 3
+REAL_PART, ALL_BUT_1 = 0.05, 1 - 1e-12
 FEWEST_STEPS, MOST_STEPS, STEPS_PER_BANDWIDTH = 100, 1000, 4
 VALUE, DENSITY = "value", "density"
 
@@ -57,6 +60,12 @@ class TrendLine:
     intercept: float = math.nan
     r2: float = math.nan
     reason: str = ""
+
+    @property
+    def tells(self) -> bool:
+        """Whether it tells a real part, and more than chance may: atanh √R² · √(n − 3) > z (Fisher 1921)."""
+        r = min(math.sqrt(self.r2), ALL_BUT_1) if self.r2 >= REAL_PART else 0.0
+        return math.atanh(r) * math.sqrt(max(self.n - 3, 0)) > NORMAL_95
 
 
 @dataclass(frozen=True)

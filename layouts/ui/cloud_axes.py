@@ -55,6 +55,10 @@ def title(line: TrendLine, axes: Axes) -> str:
     """How much of the differences in value goes along with income."""
     if line.reason:
         return f"Does {axes.y_name.lower()} go with {axes.x_name.lower()}?"
+    if not line.tells:
+        return (
+            f"{axes.x_name} says little of {axes.y_name.lower()}: it goes with {percent(line.r2, 0)} of the differences"
+        )
     how = "more" if line.slope > 0 else "less"
     return f"Who earns more is worth {how}: {axes.x_name.lower()} goes with {percent(line.r2, 0)} of the differences"
 
