@@ -10,7 +10,7 @@ from analytics.choices import Choice
 from analytics.geography import REGION
 from analytics.geography_metrics import state_metric
 from analytics.ranking import Order
-from layouts.figures import donut, place
+from layouts.figures import donut, tiles
 from layouts.ui import scatter_card
 from layouts.ui.cards import waiting_strip
 from layouts.ui.chart_card import chart_card, segmented, select
@@ -92,13 +92,13 @@ def layout(opening: Opening, *, outlined: bool = False) -> Component:
 def _map(opening: Opening, outlined: bool) -> Component:
     looks = LOOKS | (OUTLINED if outlined else {})
     choices = [_select(opening, COLOUR, "Colour", MAPPED), segmented(LOOK, looks, opening.view.one(LOOK), "Map")]
-    return chart_card(Ids.MAP, height=place.HEIGHT, choices=choices, label="States on a map", span=6)
+    return chart_card(Ids.MAP, height=tiles.HEIGHT, choices=choices, label="States on a map", span=6)
 
 
 def _ranking(opening: Opening) -> Component:
     orders = {Order.LARGEST.value: "Largest first", Order.SMALLEST.value: "Smallest first", Order.NAME.value: "By name"}
     choices = [_select(opening, METRIC, "Metric", METRICS), select(ORDER, "Sort", orders, opening.view.one(ORDER))]
-    return chart_card(Ids.RANKING, height=place.HEIGHT, choices=choices, label="States ranked", span=6)
+    return chart_card(Ids.RANKING, height=tiles.HEIGHT, choices=choices, label="States ranked", span=6)
 
 
 def _shares() -> Component:

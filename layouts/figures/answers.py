@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from layouts.figures.bars import Bar, columns, names, points
+from layouts.figures.rows import Bar, columns, names, points
 from layouts.figures.template import drawn, figure, rgba
 from layouts.ui.theme import Tokens
 

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from analytics.numbers import Unit, format_value
 from analytics.spread import Box
 from layouts.figures.axis import compact_axis
-from layouts.figures.bars import Bar, columns, names, points
+from layouts.figures.rows import Bar, columns, names, points
 from layouts.figures.template import drawn, figure, rgba
 from layouts.ui.theme import Tokens
 

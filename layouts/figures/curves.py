@@ -9,7 +9,7 @@ from analytics.numbers import Unit
 from layouts.figures.axis import open_axis
 from layouts.figures.curve_traces import Curve, Place, Point, band, mark, spot, traced
 from layouts.figures.labels import Annotation
-from layouts.figures.spread import Side, titles
+from layouts.figures.sides import Side, titles
 from layouts.figures.template import drawn, escape, figure
 from layouts.ui.theme import Tokens
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from layouts.figures.bars import ROW, wrapped
 from layouts.figures.beside import HEAD, Beside, columns
+from layouts.figures.rows import ROW, wrapped
 from layouts.figures.spans import LEAST_WIDE, spans, visible
 from layouts.figures.template import drawn, figure, rgba
 from layouts.ui.theme import Tokens

@@ -8,9 +8,10 @@ import plotly.graph_objects as go
 
 from analytics.numbers import Unit
 from layouts.figures.axis import open_axis
-from layouts.figures.bars import ROW, Bar, columns, names, points, ranking
+from layouts.figures.bars import ranking
 from layouts.figures.curve_traces import UNSURE, intervals
 from layouts.figures.labels import Annotation
+from layouts.figures.rows import ROW, Bar, columns, names, points
 from layouts.figures.template import drawn, escape, figure, rgba, text_width
 from layouts.ui.theme import Tokens
 

@@ -1,4 +1,4 @@
-"""A whole and its parts: bars beside or on top of each other, and areas that pile up."""
+"""A whole and its parts: bars beside or on top of each other."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,10 +9,9 @@ import plotly.graph_objects as go
 
 from analytics.numbers import Unit
 from analytics.trend import Grain
-from layouts.figures.axis import Axis, DateAxis, compact_axis, date_axis
-from layouts.figures.bars import NAME_WIDTH, wrapped
-from layouts.figures.hover import hover
-from layouts.figures.lines import Line, Role
+from layouts.figures.axis import Axis, compact_axis
+from layouts.figures.date_axis import DateAxis, date_axis
+from layouts.figures.rows import NAME_WIDTH, wrapped
 from layouts.figures.template import drawn, figure, rgba
 from layouts.ui.theme import Tokens
 
@@ -20,8 +19,6 @@ HEIGHT = 260
 MONTH_WIDTH = 20 * 86_400_000
 MARGIN = timedelta(days=16)
 GROUP_GAP, BAR_GAP = 0.28, 0.08
-DAY_EDGE = 0.014
-AREA = 0.82
 FADED = 0.3
 
 
@@ -61,27 +58,9 @@ def stacked(parts: Sequence[Part], months: Sequence[date], *, colours: Tokens, u
     """Bars on top of each other, one for each month."""
     sums = [sum(part.values[place] or 0 for part in parts) for place in range(len(months))]
     below = date_axis(months[0], months[-1], Grain.MONTH)
-    names = {"type": "date", "range": [str(months[0] - MARGIN), str(months[-1] + MARGIN)], **_labels(below)}
+    names = {"type": "date", "range": [str(months[0] - MARGIN), str(months[-1] + MARGIN)], **labels(below)}
     axis = compact_axis(sums, unit, currency)
     return _bars(parts, list(map(str, months)), axis, names, colours, barmode="stack", width=MONTH_WIDTH)
-
-
-def piled(parts: Sequence[Part], days: Sequence[date], *, colours: Tokens, unit: Unit, currency: str) -> go.Figure:
-    """Areas on top of each other, the first at the bottom; hover says every part on a day."""
-    axis = compact_axis([sum(values) for values in zip(*(_known(part) for part in parts), strict=True)], unit, currency)
-    below = date_axis(days[0], days[-1], Grain.DAY)
-    edge = (days[-1] - days[0]) * DAY_EDGE
-    lines = [Line(part.name, days, part.values, Role.SPLIT, part.colour) for part in reversed(parts)]
-    said = hover(lines, colours=colours, unit=unit, currency=currency, grain=Grain.DAY, value=_middle(axis))
-    return figure(
-        colours,
-        [*(_area(part, days, colours) for part in parts), said],
-        height=HEIGHT,
-        hovermode="x",
-        hoverdistance=-1,
-        xaxis={"type": "date", "range": [str(days[0]), str(days[-1] + edge)], **_labels(below)},
-        yaxis=_values(axis),
-    )
 
 
 def _bars(
@@ -105,7 +84,7 @@ def _bars(
         bargroupgap=bargroupgap,
         hovermode="closest",
         xaxis=dict(names),
-        yaxis=_values(axis),
+        yaxis=values_axis(axis),
     )
 
 
@@ -130,30 +109,11 @@ def _marker(part: Part, places: int, colours: Tokens) -> dict[str, object]:
     return {"color": colour, "line": {"width": 0}, **({"pattern": pattern} if part.partial else {})}
 
 
-def _area(part: Part, days: Sequence[date], colours: Tokens) -> go.Scatter:
-    return go.Scatter(
-        x=list(map(str, days)),
-        y=drawn(part.values),
-        name=part.name,
-        mode="lines",
-        stackgroup="whole",
-        line={"width": 1, "color": colours.surface},
-        fillcolor=rgba(part.colour, AREA),
-        hoverinfo="skip",
-    )
-
-
-def _known(part: Part) -> list[float]:
-    return [value or 0 for value in part.values]
-
-
-def _middle(axis: Axis) -> float:
-    return (min(axis.ticks) + max(axis.ticks)) / 2
-
-
-def _labels(axis: DateAxis) -> dict[str, object]:
+def labels(axis: DateAxis) -> dict[str, object]:
+    """An axis of days as plotly takes it."""
     return {"tickvals": axis.ticks, "ticktext": axis.labels, "tickangle": 0}
 
 
-def _values(axis: Axis) -> dict[str, object]:
+def values_axis(axis: Axis) -> dict[str, object]:
+    """An axis of values, from 0, as plotly takes it."""
     return {"tickvals": axis.ticks, "ticktext": axis.labels, "rangemode": "tozero"}

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from analytics.numbers import Unit
 from layouts.figures import names
-from layouts.figures.axis import ON_WIDE, open_axis
-from layouts.figures.template import drawn, escape, figure, rgba
+from layouts.figures.axis import open_axis
+from layouts.figures.sides import Side, titled, titles
+from layouts.figures.template import ON_WIDE, drawn, escape, figure, rgba
 from layouts.ui.theme import Tokens
 
 HEIGHT = 320
@@ -17,8 +17,7 @@ LARGEST, SMALLEST = 44, 7
 OPACITY, FADED = 0.78, 0.22
 EDGE = 1.5
 ROOM, ROOM_ABOVE, ROOM_FOR_CORNERS = 0.14, 0.22, 0.42
-ABOVE, BELOW, TICKS_BELOW = 22, 40, 22
-RUPEES = "INR"
+ABOVE, BELOW = 22, 40
 
 
 @dataclass(frozen=True)
@@ -36,16 +35,6 @@ class Bubble:
     hover: str
     faded: bool = False
     edge: str = ""
-
-
-@dataclass(frozen=True)
-class Side:
-    """What an axis is called and counted in, and a value at which a line is drawn across."""
-
-    label: str
-    unit: Unit = Unit.PERCENT
-    currency: str = RUPEES
-    line: float | None = None
 
 
 def bubbles(
@@ -139,7 +128,7 @@ def _corners(texts: Sequence[str], colours: Tokens) -> list[dict[str, object]]:
     places = [(x, y) for y in (1, 0) for x in (0, 1)]
     return [
         {
-            **_titled(text, colours),
+            **titled(text, colours),
             "text": escape(text).replace("\n", "<br>"),
             "align": "right" if x else "left",
             "x": x,
@@ -149,14 +138,3 @@ def _corners(texts: Sequence[str], colours: Tokens) -> list[dict[str, object]]:
         }
         for text, (x, y) in zip(texts, places, strict=False)
     ]
-
-
-def titles(x: Side, y: Side, colours: Tokens) -> list[dict[str, object]]:
-    """What the axes are called: y over the upper left corner of the plot, x below the lower right one."""
-    above = {"x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom"}
-    below = {"x": 1, "xanchor": "right", "y": 0, "yanchor": "top", "yshift": -TICKS_BELOW}
-    return [{**_titled(f"{y.label} ↑", colours), **above}, {**_titled(f"{x.label} →", colours), **below}]
-
-
-def _titled(name: str, colours: Tokens) -> dict[str, object]:
-    return {"text": escape(name), "font": {"color": colours.ink_3}, "xref": "paper", "yref": "paper"}

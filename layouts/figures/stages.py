@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from layouts.figures.bars import wrapped
 from layouts.figures.labels import Annotation
+from layouts.figures.rows import wrapped
 from layouts.figures.template import drawn, escape, figure, rgba, text_width
 from layouts.ui.theme import Tokens
 

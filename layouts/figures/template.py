@@ -22,6 +22,8 @@ CONFIG: Mapping[str, object] = {
     "doubleClick": False,
     "scrollZoom": False,
 }
+# Font sizes in labels may be CSS lengths: this one is 0 below the width of a phone, so a label can step aside there.
+ON_WIDE = "font-size:clamp(0px,calc((100vw - 560px)*99),12px)"
 
 
 def figure(colours: Tokens, traces: Sequence[object] = (), *, height: int, **layout: object) -> go.Figure:

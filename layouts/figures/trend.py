@@ -7,7 +7,8 @@ import plotly.graph_objects as go
 
 from analytics.numbers import Unit, day, format_value
 from analytics.trend import Grain
-from layouts.figures.axis import Axis, DateAxis, compact_axis, date_axis
+from layouts.figures.axis import Axis, compact_axis
+from layouts.figures.date_axis import DateAxis, date_axis
 from layouts.figures.hover import hover
 from layouts.figures.labels import NARROW, Annotation, End, Plot, end_labels, peak_label
 from layouts.figures.lines import HOLLOW, Line, Role, traces

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from layouts.figures.bars import wrapped
+from layouts.figures.rows import wrapped
 from layouts.figures.template import drawn, escape, figure, rgba
 from layouts.ui.theme import Tokens
 

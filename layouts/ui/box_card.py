@@ -10,8 +10,8 @@ from analytics.numbers import NOT_AVAILABLE, Unit, exact_count, money, multiple
 from analytics.reading import Dimension
 from analytics.spread import Box, Summary, box
 from analytics.wording import listed
-from layouts.figures.bars import Bar
 from layouts.figures.boxes import Spread, boxes
+from layouts.figures.rows import Bar
 from layouts.figures.template import escape
 from layouts.ui.chart_card import head
 from layouts.ui.coverage import Coverage

@@ -6,7 +6,8 @@ from analytics.metric import Metric
 from analytics.numbers import decimal, exact_count
 from analytics.periods import Period
 from analytics.wording import listed, lower
-from layouts.figures.bars import Bar, ranking
+from layouts.figures.bars import ranking
+from layouts.figures.rows import Bar
 from layouts.figures.template import escape
 from layouts.ui.chart_card import BLANK, Key, head
 from layouts.ui.drawing import Drawing

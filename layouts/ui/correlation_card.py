@@ -13,9 +13,10 @@ from analytics.metrics import metric
 from analytics.numbers import MINUS, exact_count
 from analytics.periods import Period
 from analytics.wording import listed, lower
+from layouts.figures.cells import Cell
 from layouts.figures.fitting import both
-from layouts.figures.matrix import Cell, matrix
 from layouts.figures.matrix import lower as triangle
+from layouts.figures.matrix import matrix
 from layouts.figures.shades import centred
 from layouts.figures.template import escape
 from layouts.ui.attributes import attributes

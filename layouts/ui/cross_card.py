@@ -10,8 +10,9 @@ from analytics.metric import Metric
 from analytics.product_pairs import Pair, Pairs, pairs
 from analytics.ranking import ranking
 from analytics.reading import Dimension
-from layouts.figures.matrix import Cell, matrix
+from layouts.figures.cells import Cell
 from layouts.figures.matrix import height as matrix_height
+from layouts.figures.matrix import matrix
 from layouts.figures.shades import Scale, scale_of
 from layouts.figures.template import escape
 from layouts.ui.certainty import certainty

@@ -9,8 +9,8 @@ from analytics.lead_models import Baseline
 from analytics.lead_training import IMPORTANCE_STD, SUPPLIED
 from analytics.numbers import decimal
 from analytics.ranking import Order
-from layouts.figures.bars import Bar
 from layouts.figures.estimates import Estimate, with_whiskers
+from layouts.figures.rows import Bar
 from layouts.ui.chart_card import BLANK, head
 from layouts.ui.drawing import Drawing
 from layouts.ui.missing import needs

@@ -11,7 +11,7 @@ from analytics.lead_models import Baseline
 from analytics.numbers import Unit, decimal, exact_count
 from layouts.figures.curve_traces import Curve
 from layouts.figures.curves import curves
-from layouts.figures.spread import Side
+from layouts.figures.sides import Side
 from layouts.ui.chart_card import Key, head
 from layouts.ui.drawing import Drawing
 from layouts.ui.missing import needs

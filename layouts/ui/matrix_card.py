@@ -10,7 +10,8 @@ from analytics.metric import Metric
 from analytics.metrics import METRICS, metric
 from analytics.ranking import NOW, RANKED, ranking
 from analytics.wording import listed
-from layouts.figures.spread import Bubble, Side, bubbles
+from layouts.figures.sides import Side
+from layouts.figures.spread import Bubble, bubbles
 from layouts.figures.template import escape
 from layouts.ui.certainty import certainty
 from layouts.ui.chart_card import head

@@ -12,8 +12,8 @@ from analytics.numbers import change, percent
 from analytics.offers import SUPPLIED, offer
 from analytics.periods import Period
 from analytics.wording import listed
+from layouts.figures.cells import Cell as Shade
 from layouts.figures.fitting import both
-from layouts.figures.matrix import Cell as Shade
 from layouts.figures.matrix import matrix
 from layouts.figures.shades import centred, scale_of
 from layouts.figures.template import escape

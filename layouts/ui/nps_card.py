@@ -14,7 +14,7 @@ from analytics.ranking import NOW, RANKED, ranking
 from analytics.reading import Dimension
 from analytics.wording import listed
 from layouts.figures.answers import Answers, answers
-from layouts.figures.bars import Bar
+from layouts.figures.rows import Bar
 from layouts.figures.template import escape
 from layouts.ui.chart_card import Key, head
 from layouts.ui.drawing import Drawing

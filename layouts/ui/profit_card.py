@@ -16,7 +16,7 @@ from analytics.numbers import Unit, decimal, exact_count, exact_money, money
 from analytics.scores import THRESHOLD
 from layouts.figures.curve_traces import Curve, Point
 from layouts.figures.curves import Reference, curves, thinned
-from layouts.figures.spread import Side
+from layouts.figures.sides import Side
 from layouts.ui.chart_card import head
 from layouts.ui.drawing import Drawing
 from layouts.ui.moving import at_threshold, cell, moving

@@ -12,8 +12,8 @@ from analytics.metric import Metric
 from analytics.numbers import direction, moved
 from analytics.ranking import BEFORE, NOW, RANKED, Order, ranking
 from analytics.wording import listed, period_name
-from layouts.figures.bars import ROW, Bar
 from layouts.figures.bars import ranking as ranking_figure
+from layouts.figures.rows import ROW, Bar
 from layouts.figures.template import escape
 from layouts.figures.threshold import Line
 from layouts.ui.certainty import certainty

@@ -5,7 +5,8 @@ from analytics.findings import ranking_finding
 from analytics.metric import Metric
 from analytics.running import running_totals
 from analytics.wording import listed, period_name
-from layouts.figures.parts import Part, piled
+from layouts.figures.areas import piled
+from layouts.figures.parts import Part
 from layouts.ui.chart_card import BLANK, Key, head
 from layouts.ui.drawing import Drawing
 from layouts.ui.notices import empty

@@ -11,7 +11,8 @@ from analytics.geography_findings import quadrant_finding, quadrants, scatter_fi
 from analytics.geography_metrics import state_metric
 from analytics.metric import Metric
 from analytics.wording import listed, lower
-from layouts.figures.spread import Bubble, Side, bubbles
+from layouts.figures.sides import Side
+from layouts.figures.spread import Bubble, bubbles
 from layouts.ui.chart_card import Key, head
 from layouts.ui.drawing import Drawing
 from layouts.ui.map_key import cut_scale, map_key

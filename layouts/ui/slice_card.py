@@ -13,8 +13,8 @@ from analytics.lead_findings import apart
 from analytics.numbers import Unit, decimal, exact_count, percent
 from analytics.scores import REASON
 from analytics.slices import BASE_RATE, BUYERS, CALLED, DIFFERENCE, LEADS, PRECISION, SMALL
-from layouts.figures.bars import Bar
 from layouts.figures.estimates import Estimate, estimates
+from layouts.figures.rows import Bar
 from layouts.figures.template import escape
 from layouts.ui.chart_card import head
 from layouts.ui.drawing import Drawing

@@ -9,9 +9,9 @@ from analytics.geography_places import PLACES, Place, placed
 from analytics.metric import Metric
 from analytics.wording import listed
 from layouts.figures.axis import in_one_unit
-from layouts.figures.place import Tile, tiles
 from layouts.figures.shades import Scale
 from layouts.figures.template import escape
+from layouts.figures.tiles import Tile, tiles
 from layouts.ui.chart_card import head
 from layouts.ui.drawing import Drawing
 from layouts.ui.map_key import cut_scale, map_key

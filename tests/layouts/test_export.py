@@ -10,7 +10,8 @@ import plotly
 import pytest
 from playwright.sync_api import Download, Page
 
-from layouts.figures.bars import Bar, ranking
+from layouts.figures.bars import ranking
+from layouts.figures.rows import Bar
 from layouts.ui.theme import Theme, style_sheet, tokens
 
 ASSETS = Path(__file__).parents[2] / "assets"

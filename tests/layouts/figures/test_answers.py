@@ -1,5 +1,5 @@
 from layouts.figures.answers import Answers, answers, height
-from layouts.figures.bars import Bar
+from layouts.figures.rows import Bar
 from layouts.ui.theme import LIGHT
 
 ROWS = (

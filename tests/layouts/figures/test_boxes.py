@@ -5,8 +5,8 @@ import plotly.graph_objects as go
 
 from analytics.numbers import Unit
 from analytics.spread import Box
-from layouts.figures.bars import Bar
 from layouts.figures.boxes import LOG, POINTS, Spread, boxes, height
+from layouts.figures.rows import Bar
 from layouts.ui.theme import LIGHT
 
 ROW = Bar("Loyal", 40.0, "#111111", "₹40.00", hover="told")

@@ -1,8 +1,8 @@
 import pytest
 
-from layouts.figures.bars import Bar
 from layouts.figures.curve_traces import UNSURE
 from layouts.figures.estimates import Estimate, estimates, with_whiskers
+from layouts.figures.rows import Bar
 from layouts.figures.template import text_width
 from layouts.ui.theme import LIGHT
 

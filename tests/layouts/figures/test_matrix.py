@@ -1,22 +1,6 @@
-import plotly.graph_objects as go
-
-from layouts.figures.matrix import Cell, Cells, height, lower, matrix
-from layouts.figures.shades import centred
+from layouts.figures.matrix import height, lower, matrix
 from layouts.ui.theme import LIGHT
-
-SCALE = centred(1, LIGHT)
-NAMES = ("Clicks", "Spend", "<b>")
-
-
-def cell(value: float | None) -> Cell:
-    return Cell(value, "n/a" if value is None else f"{value:g}", f"hover {value}")
-
-
-CELLS: Cells = [[cell(-1), cell(0)], [cell(None), None], [cell(0.5), cell(1)]]
-
-
-def drawn() -> go.Figure:
-    return matrix(NAMES, ("A", "B"), CELLS, scale=SCALE, colours=LIGHT)
+from tests.layouts.figures.crossed import CELLS, NAMES, SCALE, cell, drawn
 
 
 def test_rows_stand_from_the_top_with_a_value_on_each_cell() -> None:
@@ -32,24 +16,6 @@ def test_rows_stand_from_the_top_with_a_value_on_each_cell() -> None:
     assert list(drawn().layout.yaxis.ticktext) == ["Clicks", "Spend", "&lt;b&gt;"]
     assert list(drawn().layout.yaxis.range) == [2.5, -0.5]
     assert list(drawn().layout.xaxis.range) == [-0.5, 1.5]
-
-
-def test_colours_are_centred_at_0_and_words_read_on_them() -> None:
-    shades, _, words = drawn().data
-    assert (shades.zmin, shades.zmax) == (-1, 1)
-    assert shades.colorscale[3] == (0.5, LIGHT.diverging[3])
-    assert list(words.textfont.color) == ["#FFFFFF", "#000000", LIGHT.ink_3, "#000000", "#FFFFFF"]
-
-
-def test_a_pair_without_a_value_is_an_outline_and_one_without_a_cell_nothing() -> None:
-    outlines = drawn().data[1]
-    assert len(outlines.x) == 6
-    assert {round(float(y)) for y in outlines.y if y is not None} == {1}
-
-
-def test_hover_says_each_cell() -> None:
-    shades = drawn().data[0]
-    assert list(shades.hovertext) == ["hover -1", "hover 0", "hover None", "hover 0.5", "hover 1"]
 
 
 def test_the_lower_triangle_has_each_pair_once() -> None:

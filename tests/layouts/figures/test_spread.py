@@ -1,7 +1,8 @@
 from dataclasses import replace
 
 from analytics.numbers import Unit
-from layouts.figures.spread import LARGEST, SMALLEST, Bubble, Side, bubbles
+from layouts.figures.sides import Side
+from layouts.figures.spread import LARGEST, SMALLEST, Bubble, bubbles
 from layouts.ui.theme import LIGHT
 
 EMAIL = Bubble("Email", 0.05, 0.06, 400, "#0AA080", "Email says")

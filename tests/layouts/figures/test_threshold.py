@@ -1,6 +1,7 @@
 import pytest
 
-from layouts.figures.bars import Bar, ranking
+from layouts.figures.bars import ranking
+from layouts.figures.rows import Bar
 from layouts.figures.threshold import Line
 from layouts.ui.theme import LIGHT
 

@@ -2,7 +2,7 @@ import pytest
 
 from analytics.comparison import Facts
 from analytics.product_metrics import product_metric
-from layouts.figures.bars import ROW
+from layouts.figures.rows import ROW
 from layouts.ui.category_card import category_card
 from tests.analytics.shelves import product, shelf
 from tests.layouts.ui.drawn import DRAWING, figure, note
