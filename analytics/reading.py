@@ -10,7 +10,7 @@ from analytics.metric import Metric
 from analytics.metrics import metric
 from analytics.numbers import direction, format_value, money, percent
 from analytics.ranking import BEFORE, NOW, organic, ranking
-from analytics.view import View
+from analytics.view import BASIS, View
 
 CHANNEL = "channel"
 MOVED_ENOUGH = 0.05
@@ -50,6 +50,8 @@ class Reading:
         """A metric's label, saying blended or paid where that changes what it means: Paid ROAS."""
         if not shown.blends:
             return shown.label
+        if self.has(BASIS):
+            return f"{self.view.one(BASIS).capitalize()} {shown.label}"
         free = organic(self.facts.now, self.channel) | organic(self.facts.before, self.channel)
         return f"{'Blended' if free else 'Paid'} {shown.label}"
 

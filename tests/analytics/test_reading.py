@@ -1,7 +1,10 @@
 import pytest
 
+from analytics.choices import Choice
+from analytics.metrics import metric
 from analytics.reading import Reading, mover, went
-from analytics.view import View
+from analytics.view import BASIS, View
+from analytics.wording import BLENDED, PAID
 from tests.analytics.frames import NOT_REPORTED, Row, facts, period, row
 
 NOW, BEFORE = period("2024-01-02", "2024-01-02"), period("2024-01-01", "2024-01-01")
@@ -53,6 +56,15 @@ def test_without_a_comparison_nothing_moves() -> None:
 )
 def test_a_change_is_said_as_it_is_written(change: float, decimals: int, words: str) -> None:
     assert went(change, decimals).replace("\u00a0", " ") == words
+
+
+@pytest.mark.parametrize(("query", "name"), [("", "Blended ROAS"), ("basis=paid", "Paid ROAS")])
+def test_a_page_that_chooses_what_is_counted_calls_it_so_everywhere(query: str, name: str) -> None:
+    """Every channel of these rows is paid for: the card says blended all the same."""
+    view, _ = View.parse(query, [Choice(BASIS, (BLENDED, PAID), (BLENDED,))])
+    given = facts([row("2024-01-02", spend=1, revenue=2)], NOW)
+    assert Reading(given, view, "INR").named(metric("roas")) == name
+    assert Reading(given, View(()), "INR").named(metric("roas")) == "Paid ROAS"
 
 
 def test_amounts_are_in_the_currency_of_the_facts() -> None:
