@@ -1,6 +1,7 @@
 """Shares of a whole by member, as a chart card's content."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -10,21 +11,25 @@ from analytics.metric import Metric
 from analytics.numbers import NOT_AVAILABLE, Unit, percent
 from analytics.ranking import NOW, ranking
 from analytics.wording import lower
-from layouts.figures.donut import OTHERS, Slice, donut, leading
+from layouts.figures.donut import FIT, OTHERS, Slice, donut
 from layouts.figures.template import escape
+from layouts.ui.accent import mix
 from layouts.ui.chart_card import Key, head
 from layouts.ui.drawing import Drawing
 from layouts.ui.theme import ordered_colours
 from layouts.ui.twin import Column, twin, value_column
 
+PALE = 0.45
+LEAST_APART = 0.01
+
 
 def donut_card(
     shown: Metric, facts: Facts, dimension: str, drawing: Drawing, chosen: Sequence[str] = (), *, noun: str = ""
 ) -> dict[str, object]:
-    """The largest members and the rest together; with members `chosen` the others stay, faded.
+    """The largest members in colours and the rest in grey, a slice each; with members `chosen` the others stay, faded.
 
-    Members keep their colour where they have one, else the largest is furthest from the surface. Where one is negative
-    there is no whole to have shares of.
+    Members keep their colour where they have one, else the largest is furthest from the surface. Slices too small to be
+    seen are one. Where a member is negative there is no whole to have shares of.
     """
     noun = noun or dimension
     values = ranking(shown, facts, dimension)[NOW].dropna()
@@ -35,7 +40,7 @@ def donut_card(
     whole = float(values.sum())
     few = carriers(values, f"{noun}s", drawing.currency)
     title = f"{few} {verb(few, 'make')} up half of {lower(shown.label)}" if few else subject
-    keys = [Key(one.name, percent(one.amount / whole), "square", one.colour) for one in slices]
+    keys = _keys(slices, [str(name) for name in values.index[FIT:]], whole)
     return {
         "head": head(title, f"{subject}, %", keys),
         "figure": donut(
@@ -58,24 +63,37 @@ def _without_shares(
     }
 
 
+def _keys(slices: Sequence[Slice], others: Sequence[str], whole: float) -> list[Key]:
+    keys = [Key(one.name, percent(one.amount / whole), "square", one.colour) for one in slices[:FIT]]
+    if others:
+        words = f"{len(others)} others" if len(others) > 1 else others[0]
+        rest = sum(one.amount for one in slices[FIT:])
+        keys.append(Key(words, percent(rest / whole), "square", slices[FIT].colour))
+    return keys
+
+
 def _slices(shown: Metric, values: "pd.Series[float]", drawing: Drawing, chosen: Sequence[str]) -> list[Slice]:
     whole = float(values.sum())
-    own, others = leading([str(name) for name in values.index])
-    colours = _colours(own, drawing)
+    named = {str(name): float(value) for name, value in values.items()}
+    own, others = list(named)[:FIT], list(named)[FIT:]
+    small = [name for name in others if named[name] < LEAST_APART * whole]
+    grey = mix(drawing.colours.compare, drawing.colours.surface, PALE)
+    colours = dict.fromkeys(others, grey) | dict(_colours(own, drawing))
     slices = [
-        Slice(name, float(values[name]), colours[name], _hover(shown, name, float(values[name]), whole, drawing), name)
-        for name in own
+        Slice(name, value, colours[name], _hover(shown, name, value, whole, drawing), name)
+        for name, value in named.items()
+        if name not in small
     ]
-    if others:
-        rest = float(values[list(others)].sum())
-        hover = f"{_hover(shown, OTHERS, rest, whole, drawing)}<br>{len(others)} together"
-        slices.append(Slice(OTHERS, rest, drawing.colours.compare, hover))
-    return [_faded(one, others, chosen) for one in slices]
+    if small:
+        rest = sum(named[name] for name in small)
+        hover = f"{_hover(shown, OTHERS, rest, whole, drawing)}<br>{len(small)} together"
+        slices.append(Slice(OTHERS, rest, grey, hover))
+    return [_faded(one, small, chosen) for one in slices]
 
 
-def _faded(one: Slice, others: Sequence[str], chosen: Sequence[str]) -> Slice:
-    inside = [one.member] if one.member is not None else others
-    return Slice(**{**one.__dict__, "faded": bool(chosen) and not set(inside) & set(chosen)})
+def _faded(one: Slice, small: Sequence[str], chosen: Sequence[str]) -> Slice:
+    inside = [one.member] if one.member is not None else small
+    return replace(one, faded=bool(chosen) and not set(inside) & set(chosen))
 
 
 def _colours(names: Sequence[str], drawing: Drawing) -> Mapping[str, str]:

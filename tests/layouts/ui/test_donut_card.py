@@ -18,16 +18,29 @@ def card(*rows: Row, chosen: tuple[str, ...] = ()) -> Card:
     return donut_card(REVENUE, state_facts(*rows), "state", DRAWING, chosen)
 
 
-def test_four_lead_and_the_rest_is_together_by_hand() -> None:
-    drawn = card(*ranked(6))
-    # 10, 9, 8, 7 and 6 + 5 of 45 lakh.
-    assert keys(drawn) == ["A 22.2 %", "B 20.0 %", "C 17.8 %", "D 15.6 %", "Others 24.4 %"]
+def test_five_lead_in_colours_and_each_of_the_rest_has_a_grey_slice_by_hand() -> None:
+    drawn = card(*ranked(7))
+    # 10, 9, 8, 7, 6 and 5 + 4 of 49 lakh.
+    assert keys(drawn) == ["A 20.4 %", "B 18.4 %", "C 16.3 %", "D 14.3 %", "E 12.2 %", "2 others 18.4 %"]
     ring = figure(drawn).data[0]
-    assert list(ring["values"]) == [1e6, 9e5, 8e5, 7e5, 1.1e6]
-    assert list(ring.customdata) == ["A", "B", "C", "D", None]
-    assert "2 together" in ring.hovertext[-1]
-    assert title(drawn) == "3 of 6 states make up half of revenue"
+    assert list(ring["values"]) == [1e6, 9e5, 8e5, 7e5, 6e5, 5e5, 4e5]
+    assert list(ring.customdata) == list("ABCDEFG")
+    assert len(set(ring.marker.colors)) == 6
+    assert ring.marker.colors[5] == ring.marker.colors[6]
+    assert title(drawn) == "3 of 7 states make up half of revenue"
     assert caption(drawn) == "Share of revenue by state, %"
+
+
+def test_one_beyond_the_five_is_named_in_the_key() -> None:
+    assert keys(card(*ranked(6)))[-1] == "F 11.1 %"
+
+
+def test_slices_too_small_to_be_seen_are_one() -> None:
+    tiny = [state(name, total_revenue=1000.0) for name in ("Goa", "Sikkim")]
+    ring = figure(card(*ranked(6), *tiny)).data[0]
+    assert list(ring.customdata[5:]) == ["F", None]
+    assert ring["values"][-1] == 2000
+    assert "2 together" in ring.hovertext[-1]
 
 
 def test_the_table_has_every_member_and_the_shares_make_a_whole() -> None:
@@ -38,9 +51,10 @@ def test_the_table_has_every_member_and_the_shares_make_a_whole() -> None:
 
 
 def test_a_member_filtered_out_fades_and_the_rest_with_it_unless_it_holds_one() -> None:
-    plain, first, last = (figure(card(*ranked(6), chosen=chosen)).data[0] for chosen in ((), ("A",), ("F",)))
+    rows = (*ranked(6), state("Goa", total_revenue=1000.0))
+    plain, first, last = (figure(card(*rows, chosen=chosen)).data[0] for chosen in ((), ("A",), ("Goa",)))
     same = [one == other for one, other in zip(plain.marker.colors, first.marker.colors, strict=True)]
-    assert same == [True, False, False, False, False]
+    assert same == [True, *[False] * 6]
     assert plain.marker.colors[-1] == last.marker.colors[-1]
 
 
