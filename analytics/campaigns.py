@@ -20,10 +20,11 @@ REVENUE = "revenue"
 
 
 def named(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows with every key in words: a campaign without a name goes by its id."""
+    """The rows with every key in words: without a name a campaign goes by its id, of several types by their number."""
     keys = rows[list(KEYS)]
-    keys = keys.assign(**{NAME: keys[NAME].fillna(keys[ID])})
-    return rows.assign(**{name: keys[name].fillna(NOT_REPORTED) for name in KEYS})
+    keys = keys.assign(**{NAME: keys[NAME].fillna(keys[ID])}).fillna(NOT_REPORTED)
+    types = keys.groupby([ID, NAME, CHANNEL], observed=True)[TYPE].transform("nunique")
+    return rows.assign(**keys.assign(**{TYPE: keys[TYPE].where(types < 2, types.astype(str) + " types")}))
 
 
 def found(rows: pd.DataFrame, text: str) -> pd.DataFrame:

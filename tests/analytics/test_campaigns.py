@@ -34,6 +34,20 @@ def test_a_campaign_is_one_row_with_ratios_of_its_sums() -> None:
     assert {known.name for known in METRICS} <= set(table)
 
 
+def test_a_campaign_of_several_types_is_one_row_all_the_same() -> None:
+    """An ad platform's campaign may have a type for each of its rows: it stays one campaign."""
+    several = rows(
+        {ID: "A", "revenue": 30, "campaign_type": "Traffic"},
+        {ID: "A", "revenue": 10},
+        {ID: "A", "revenue": 5, "channel": "Direct"},
+    )
+    table = campaigns(several)
+    assert table[[ID, "channel", "campaign_type", "revenue"]].to_numpy().tolist() == [
+        ["A", "Direct", "Brand", 5],
+        ["A", "Email", "2 types", 40],
+    ]
+
+
 def test_a_campaign_without_a_name_goes_by_its_id() -> None:
     assert set(campaigns(ROWS)[NAME]) == {"Spring", "autumn", "C"}
 
