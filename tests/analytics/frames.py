@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import settings
 
 from analytics.choices import Choice, Days
 from analytics.comparison import Facts
@@ -20,7 +19,6 @@ NOT_REPORTED = math.nan
 REAL = Path("../shared/real/novamart/iso/campaign_performance.csv")
 REAL_LOADED = Period(date(2023, 1, 4), date(2024, 12, 31))
 Row = dict[str, object]
-unhurried = settings(deadline=None)
 
 
 def row(day: str, channel: str = "Email", region: str = "North", **measures: float) -> Row:

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from analytics.attribution import Model, credit, credited, removal_effects
 from analytics.paths import Paths
-from tests.analytics.frames import unhurried
 from tests.analytics.journeys import NAMES, column, journeys, many, timed
 
 GIVEN = timed(
@@ -102,7 +101,6 @@ def test_what_has_no_answer_is_said(frame: pd.DataFrame, options: dict[str, obje
         credit(frame, **options)  # type: ignore[arg-type]
 
 
-@unhurried
 @given(many(), MODELS, ORDERS)
 def test_credit_adds_up_and_is_never_negative(frame: pd.DataFrame, model: Model, order: int) -> None:
     found = credit(frame, model, order=order)
@@ -112,7 +110,6 @@ def test_credit_adds_up_and_is_never_negative(frame: pd.DataFrame, model: Model,
     assert (found[["conversions", "value", "share"]] >= -1e-9).all(axis=None)
 
 
-@unhurried
 @given(many(), MODELS, ORDERS, st.sampled_from(list(permutations(NAMES))), st.randoms(use_true_random=False))
 def test_neither_the_order_of_rows_nor_names_matter(
     frame: pd.DataFrame, model: Model, order: int, names: tuple[str, ...], chance: object
@@ -127,7 +124,6 @@ def test_neither_the_order_of_rows_nor_names_matter(
     assert aligned["value"].to_numpy() == pytest.approx(expected["value"].to_numpy(), rel=1e-9, abs=1e-9)
 
 
-@unhurried
 @given(many(), MODELS, ORDERS)
 def test_equal_paths_may_stand_apart(frame: pd.DataFrame, model: Model, order: int) -> None:
     halves = pd.concat([frame.assign(**{name: frame[name] / 2 for name in ("conversions", "value", "nulls")})] * 2)
@@ -135,7 +131,6 @@ def test_equal_paths_may_stand_apart(frame: pd.DataFrame, model: Model, order: i
     assert apart["conversions"].to_numpy() == pytest.approx(together["conversions"].to_numpy(), rel=1e-9, abs=1e-9)
 
 
-@unhurried
 @given(many())
 def test_rules_agree_with_a_walk_over_every_journey(frame: pd.DataFrame) -> None:
     for model, rule in {"first": walked_first, "last": walked_last, "linear": walked_linear}.items():

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.attribution import credit, shapley
-from tests.analytics.frames import unhurried
 from tests.analytics.journeys import NAMES, many
 
 Coalition = tuple[str, ...]
@@ -69,7 +68,6 @@ def test_the_formula_is_the_mean_over_all_orders_of_joining(worths: list[float])
     assert shapley(values) == pytest.approx(expected, rel=1e-9, abs=1e-9)
 
 
-@unhurried
 @given(many())
 def test_credit_is_the_shapley_value_of_journeys_within_a_coalition(frame: pd.DataFrame) -> None:
     names = tuple(sorted({name for path in frame["path"] for name in path}))

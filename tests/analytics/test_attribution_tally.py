@@ -7,7 +7,6 @@ from analytics.attribution import Model, tallied
 from analytics.attribution_frame import Floats
 from analytics.attribution_tally import Tally, journeys, worth
 from analytics.paths import Paths
-from tests.analytics.frames import unhurried
 from tests.analytics.journeys import many
 
 
@@ -18,7 +17,6 @@ def each(tally: Tally, paths: Paths, name: str) -> Floats:
     return np.array([tally.total(*((one, none) if name == "won" else (none, one))) for one in alone])
 
 
-@unhurried
 @given(many())
 def test_the_covariance_is_that_of_drawing_journeys(frame: pd.DataFrame) -> None:
     paths = Paths.of(frame)
@@ -31,7 +29,6 @@ def test_the_covariance_is_that_of_drawing_journeys(frame: pd.DataFrame) -> None
         assert tally.covariance(paths) / size == pytest.approx(expected / size, abs=1e-9)
 
 
-@unhurried
 @given(many())
 def test_what_each_path_adds_is_the_same_some_at_a_time(frame: pd.DataFrame) -> None:
     paths = Paths.of(pd.concat([frame] * 300))

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from analytics.auc_difference import auc_difference
 from analytics.classifier import auc
 from analytics.scores import Numbers, ScoresError
-from tests.analytics.frames import unhurried
 from tests.analytics.prospects import prospects
 
 TWENTIETHS = st.integers(0, 20).map(lambda twentieth: twentieth / 20)
@@ -33,7 +32,6 @@ def test_a_few_leads_by_hand() -> None:
 
 
 @given(LEADS)
-@unhurried
 def test_it_is_delong_s_covariance_of_the_two(drawn: list[tuple[bool, float, float]]) -> None:
     bought, one, other = (np.array([lead[place] for lead in [*drawn, *BOTH]], float) for place in range(3))
     first, second = kernel(bought, one), kernel(bought, other)
@@ -59,7 +57,6 @@ def test_its_deviation_is_that_of_a_bootstrap_of_the_leads() -> None:
 
 
 @given(LEADS)
-@unhurried
 def test_the_other_way_round_it_is_the_opposite(drawn: list[tuple[bool, float, float]]) -> None:
     bought, one, other = ([lead[place] for lead in [*drawn, *BOTH]] for place in range(3))
     there, back = auc_difference(bought, one, other), auc_difference(bought, other, one)

@@ -9,7 +9,6 @@ from sklearn.calibration import calibration_curve
 
 from analytics.calibration import brier, calibration
 from analytics.scores import ScoresError
-from tests.analytics.frames import unhurried
 from tests.analytics.scored import Columns, columns, real_leads, repeated, scored
 
 
@@ -28,7 +27,6 @@ def test_an_observed_share_has_its_wilson_interval() -> None:
 
 
 @given(scored(both=False))
-@unhurried
 def test_the_points_are_those_of_scikit_learn(columns: Columns) -> None:
     actual, score, weight = columns
     rows, row_score, _ = repeated(columns)
@@ -55,7 +53,6 @@ def test_the_parts_of_murphy_by_hand() -> None:
 
 
 @given(scored(both=False))
-@unhurried
 def test_the_parts_make_up_the_score(columns: Columns) -> None:
     actual, score, weight = columns
     found = brier(actual, score, weight=weight)
@@ -64,7 +61,6 @@ def test_the_parts_make_up_the_score(columns: Columns) -> None:
 
 
 @given(scored(both=False))
-@unhurried
 def test_a_weight_says_what_repeated_rows_say(columns: Columns) -> None:
     (actual, score, weight), (rows, row_score, _) = columns, repeated(columns)
     assert brier(actual, score, weight=weight).value == pytest.approx(brier(rows, row_score).value)

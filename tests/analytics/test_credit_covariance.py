@@ -36,7 +36,7 @@ def jackknife(paths: Paths, model: str, order: int, kind: str) -> Floats:
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize(("model", "order"), ASKED)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(frame=many())
 def test_it_is_that_of_what_one_more_journey_changes(frame: pd.DataFrame, model: str, order: int, kind: str) -> None:
     paths = Paths.of(frame)
@@ -47,7 +47,7 @@ def test_it_is_that_of_what_one_more_journey_changes(frame: pd.DataFrame, model:
     assert found / size == pytest.approx(expected / size, abs=1e-7)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.floats(1, 100), min_size=2, max_size=6), st.integers(1, 3))
 def test_values_of_one_path_count_as_those_of_paths_apart(values: list[float], order: int) -> None:
     rows = [("A > B > A", 1, value, 0) for value in values] + [("B > A", 2, 30, 4), ("A", 1, 5, 3)]

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from analytics.expected_profit import expected_profit
 from analytics.scores import Numbers, ScoresError
-from tests.analytics.frames import unhurried
 from tests.analytics.scored import Columns, columns, real_leads, repeated, scored
 
 FEW = 20
@@ -63,7 +62,6 @@ def test_of_equal_profits_the_fewest_calls_are_best() -> None:
 
 
 @given(scored(both=False), st.integers(0, 5), st.integers(0, 3), st.none() | st.integers(0, 60))
-@unhurried
 def test_no_number_of_calls_earns_more(columns: Columns, win: int, call: int, capacity: int | None) -> None:
     actual, score, _ = repeated(columns)
     expected = pd.Series(actual).groupby(score).transform("mean").to_numpy()[np.argsort(-score, kind="stable")]
@@ -75,7 +73,6 @@ def test_no_number_of_calls_earns_more(columns: Columns, win: int, call: int, ca
 
 
 @given(scored(both=False))
-@unhurried
 def test_a_weight_says_what_repeated_rows_say(columns: Columns) -> None:
     (actual, score, weight), (rows, row_score, _) = columns, repeated(columns)
     at_once = expected_profit(actual, score, win=3, call=1, weight=weight, resamples=FEW)

@@ -8,7 +8,6 @@ from hypothesis import assume, given
 from analytics.gains import gains
 from analytics.roc import roc
 from analytics.scores import ScoresError
-from tests.analytics.frames import unhurried
 from tests.analytics.scored import Columns, real_leads, repeated, scored
 
 
@@ -55,7 +54,6 @@ def test_where_no_buyer_is_called_the_lift_has_no_interval() -> None:
 
 
 @given(scored())
-@unhurried
 def test_the_order_of_rows_says_nothing(columns: Columns) -> None:
     actual, score, _ = repeated(columns)
     expected = pd.Series(actual).groupby(score).transform("mean").to_numpy()[np.argsort(-score, kind="stable")]
@@ -65,7 +63,6 @@ def test_the_order_of_rows_says_nothing(columns: Columns) -> None:
 
 
 @given(scored())
-@unhurried
 def test_the_buyers_reached_are_the_true_positives_of_the_curve(columns: Columns) -> None:
     actual, score, weight = columns
     curve = gains(actual, score, weight=weight)
@@ -75,7 +72,6 @@ def test_the_buyers_reached_are_the_true_positives_of_the_curve(columns: Columns
 
 
 @given(scored(both=False))
-@unhurried
 def test_a_weight_says_what_repeated_rows_say(columns: Columns) -> None:
     (actual, score, weight), (rows, row_score, _) = columns, repeated(columns)
     assume(actual.any())

@@ -18,7 +18,6 @@ from tests.analytics.frames import (
     plain,
     reading,
     real_rows,
-    unhurried,
 )
 from tests.analytics.told import BEFORE, YEAR, before, day, said, told
 
@@ -158,7 +157,7 @@ some_rows = st.lists(
 )
 
 
-@settings(unhurried, max_examples=25)
+@settings(max_examples=25)
 @given(some_rows, st.sampled_from([BEFORE, None]))
 def test_no_sentence_shows_what_cannot_be_computed(rows: list[Row], compared: Period | None) -> None:
     page = reading(facts(rows, YEAR, compared))

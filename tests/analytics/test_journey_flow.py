@@ -4,7 +4,6 @@ from hypothesis import strategies as st
 
 from analytics.journey_flow import LATER, OTHERS, Stop, flow
 from analytics.paths import EXIT, PURCHASE, Paths
-from tests.analytics.frames import unhurried
 
 Path = tuple[tuple[str, ...], float, float]
 
@@ -46,7 +45,6 @@ def test_no_journey_has_no_links() -> None:
     assert links() == {}
 
 
-@unhurried
 @given(
     st.lists(
         st.tuples(

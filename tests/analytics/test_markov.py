@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from analytics.attribution import credit, removal_effects
 from analytics.markov import chained
 from analytics.paths import Paths
-from tests.analytics.frames import unhurried
 from tests.analytics.journeys import journeys, many
 
 State = tuple[str, ...]
@@ -74,7 +73,6 @@ def test_conversions_without_value_leave_none_to_credit() -> None:
     assert credit(journeys(("A > B", 2, 0, 1)), "markov")["value"].tolist() == [0, 0]
 
 
-@unhurried
 @given(many(), st.integers(1, 3))
 def test_the_solution_is_where_walking_on_leads(frame: pd.DataFrame, order: int) -> None:
     effects = removal_effects(frame, order)
@@ -86,7 +84,6 @@ def test_the_solution_is_where_walking_on_leads(frame: pd.DataFrame, order: int)
             assert value == pytest.approx(1 - without[1] / whole[1], abs=1e-9)
 
 
-@unhurried
 @given(many())
 def test_immediate_repeats_change_nothing_at_order_1(frame: pd.DataFrame) -> None:
     kept, collapsed = credit(frame, "markov"), credit(frame, "markov", collapse=True)

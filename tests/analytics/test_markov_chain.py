@@ -11,7 +11,7 @@ from tests.analytics.journeys import journeys, many
 STEP = 1e-5
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(many(), st.integers(1, 3), st.data())
 def test_credit_grows_with_a_journey_as_its_slope_says(frame: pd.DataFrame, order: int, data: st.DataObject) -> None:
     paths = Paths.of(frame)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from analytics.metric import Metric
 from analytics.metrics import METRICS, metric
-from tests.analytics.frames import MEASURES, NOT_REPORTED, TWO_CHANNELS, row, rows, unhurried
+from tests.analytics.frames import MEASURES, NOT_REPORTED, TWO_CHANNELS, row, rows
 
 
 def test_a_ratio_is_never_the_mean_of_ratios() -> None:
@@ -101,7 +101,7 @@ def test_an_empty_frame_raises_nothing(known: Metric) -> None:
 amounts = st.one_of(st.just(NOT_REPORTED), st.just(0.0), st.floats(0, 1e9).map(lambda value: round(value, 2)))
 
 
-@settings(unhurried, max_examples=50)
+@settings(max_examples=50)
 @given(
     st.lists(st.tuples(st.sampled_from("AB"), st.fixed_dictionaries(dict.fromkeys(MEASURES, amounts))), max_size=8),
     st.sampled_from(METRICS),

@@ -9,7 +9,6 @@ from sklearn import metrics
 
 from analytics.operating_points import RATES, THRESHOLDS, Confusion, confusion, operating_points
 from analytics.scores import ScoresError
-from tests.analytics.frames import unhurried
 from tests.analytics.scored import HANLEY, Columns, columns, counted, real_leads, repeated, scored
 
 CELLS = ["tp", "fp", "tn", "fn"]
@@ -65,7 +64,6 @@ def test_the_thresholds_on_offer_are_hundredths_as_a_file_has_them() -> None:
 
 
 @given(scored(both=False), st.lists(st.integers(-1, 21).map(lambda step: step / 20), min_size=1, max_size=5))
-@unhurried
 def test_every_row_agrees_with_scikit_learn(columns: Columns, thresholds: list[float]) -> None:
     actual, score, weight = columns
     points = operating_points(actual, score, thresholds, weight=weight)
@@ -88,14 +86,12 @@ def test_every_row_agrees_with_scikit_learn(columns: Columns, thresholds: list[f
 
 
 @given(scored(both=False))
-@unhurried
 def test_a_weight_says_what_repeated_rows_say(columns: Columns) -> None:
     (actual, score, weight), (rows, row_score, _) = columns, repeated(columns)
     pd.testing.assert_frame_equal(operating_points(actual, score, weight=weight), operating_points(rows, row_score))
 
 
 @given(scored(both=False))
-@unhurried
 def test_a_rate_lies_in_its_interval_or_has_a_reason(columns: Columns) -> None:
     actual, score, weight = columns
     points = operating_points(actual, score, weight=weight)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.periods import Comparison, Period, compared, month_end, month_start, months_between
-from tests.analytics.frames import period, unhurried
+from tests.analytics.frames import period
 from tests.analytics.spans import TWO_YEARS, some_day, some_period
 
 
@@ -77,7 +77,6 @@ def test_no_comparison_compares_with_nothing() -> None:
     assert compared(TWO_YEARS, Comparison.NONE) is None
 
 
-@unhurried
 @given(some_period)
 def test_the_previous_period_ends_the_day_before_and_is_as_long(now: Period) -> None:
     before = compared(now, Comparison.PREVIOUS)
@@ -86,7 +85,6 @@ def test_the_previous_period_ends_the_day_before_and_is_as_long(now: Period) -> 
     assert before.whole_months == now.whole_months if now.whole_months else before.days == now.days
 
 
-@unhurried
 @given(some_day, st.integers(0, 40))
 def test_whole_months_are_compared_with_whole_months(day: date, more: int) -> None:
     now = Period(month_start(day), month_end(month_start(day, more)))
@@ -96,7 +94,6 @@ def test_whole_months_are_compared_with_whole_months(day: date, more: int) -> No
         assert before.whole_months == more + 1
 
 
-@unhurried
 @given(some_period)
 def test_last_year_is_as_long_but_for_a_leap_day_a_year(now: Period) -> None:
     before = compared(now, Comparison.LAST_YEAR)

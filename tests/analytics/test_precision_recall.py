@@ -8,7 +8,6 @@ from sklearn import metrics
 
 from analytics.precision_recall import average_precision, precision_recall
 from analytics.scores import ScoresError
-from tests.analytics.frames import unhurried
 from tests.analytics.scored import Columns, real_leads, repeated, scored
 
 
@@ -29,7 +28,6 @@ def test_a_published_average_precision() -> None:
 
 
 @given(scored())
-@unhurried
 def test_the_area_in_steps_agrees_with_scikit_learn_and_with_the_curve(columns: Columns) -> None:
     actual, score, weight = columns
     curve, average = precision_recall(actual, score, weight=weight), average_precision(actual, score, weight=weight)
@@ -39,7 +37,6 @@ def test_the_area_in_steps_agrees_with_scikit_learn_and_with_the_curve(columns: 
 
 
 @given(scored(both=False))
-@unhurried
 def test_a_weight_says_what_repeated_rows_say(columns: Columns) -> None:
     (actual, score, weight), (rows, row_score, _) = columns, repeated(columns)
     assume(actual.any())

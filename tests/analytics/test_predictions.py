@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from analytics.predictions import Reproduction, reproduces, score_histogram
 from analytics.scores import ScoresError
-from tests.analytics.frames import unhurried
 from tests.analytics.scored import Columns, real_leads, repeated, scored
 
 
@@ -36,7 +35,6 @@ def test_a_class_that_is_none_is_named() -> None:
 
 
 @given(scored(both=False), st.integers(0, 21).map(lambda step: step / 20))
-@unhurried
 def test_a_threshold_is_found_again_from_its_classes(columns: Columns, threshold: float) -> None:
     _, score, weight = columns
     found = reproduces(score, score >= threshold, weight=weight)
@@ -45,7 +43,6 @@ def test_a_threshold_is_found_again_from_its_classes(columns: Columns, threshold
 
 
 @given(scored(both=False))
-@unhurried
 def test_no_threshold_comes_nearer(columns: Columns) -> None:
     wanted, score, _ = repeated(columns)
     found = reproduces(score, wanted)
@@ -75,7 +72,6 @@ def test_the_steps_reach_as_far_as_the_scores() -> None:
 
 
 @given(scored(both=False))
-@unhurried
 def test_every_lead_is_in_one_step(columns: Columns) -> None:
     actual, score, weight = columns
     steps = score_histogram(actual, score, weight=weight)

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from analytics.periods import Period
 from analytics.presets import ALL, LAST_YEAR, presets, resolve, year_of
-from tests.analytics.frames import period, unhurried
+from tests.analytics.frames import period
 from tests.analytics.spans import TWO_YEARS, some_period
 
 APRIL = 4
@@ -55,14 +55,12 @@ def test_a_preset_that_is_not_on_offer_means_all_dates(preset: str) -> None:
     assert resolve(preset, TWO_YEARS, APRIL) == TWO_YEARS
 
 
-@unhurried
 @given(some_period, st.integers(1, 12))
 def test_every_preset_on_offer_lies_in_the_days_loaded(loaded: Period, fiscal_start: int) -> None:
     for preset in presets(loaded, fiscal_start):
         assert resolve(preset, loaded, fiscal_start).within(loaded) == resolve(preset, loaded, fiscal_start)
 
 
-@unhurried
 @given(some_period, st.integers(2, 12))
 def test_fiscal_years_cover_the_days_loaded_once_each(loaded: Period, fiscal_start: int) -> None:
     keys = sorted(key for key in presets(loaded, fiscal_start) if key.startswith("fy-"))

@@ -8,7 +8,6 @@ from sklearn import metrics
 
 from analytics.roc import auc, roc, youden
 from analytics.scores import ScoresError
-from tests.analytics.frames import unhurried
 from tests.analytics.scored import ASAH, HANLEY, Columns, columns, counted, real_leads, repeated, scored
 
 
@@ -47,7 +46,6 @@ def test_the_curve_by_hand() -> None:
 
 
 @given(scored())
-@unhurried
 def test_the_area_agrees_with_scikit_learn_and_with_the_curve(columns: Columns) -> None:
     actual, score, weight = columns
     area, curve = auc(actual, score, weight=weight), roc(actual, score, weight=weight)
@@ -56,7 +54,6 @@ def test_the_area_agrees_with_scikit_learn_and_with_the_curve(columns: Columns) 
 
 
 @given(scored())
-@unhurried
 def test_the_variance_is_the_definition_of_delong(columns: Columns) -> None:
     actual, score, _ = repeated(columns)
     buyers, others = score[actual == 1], score[actual == 0]
@@ -66,7 +63,6 @@ def test_the_variance_is_the_definition_of_delong(columns: Columns) -> None:
 
 
 @given(scored())
-@unhurried
 def test_a_monotone_transform_leaves_the_ranking_alone(columns: Columns) -> None:
     actual, score, weight = columns
     stretched = np.exp(3 * score) - 40
@@ -78,7 +74,6 @@ def test_a_monotone_transform_leaves_the_ranking_alone(columns: Columns) -> None
 
 
 @given(scored())
-@unhurried
 def test_a_weight_says_what_repeated_rows_say(columns: Columns) -> None:
     (actual, score, weight), (rows, row_score, _) = columns, repeated(columns)
     assert auc(actual, score, weight=weight) == auc(rows, row_score)
@@ -87,7 +82,6 @@ def test_a_weight_says_what_repeated_rows_say(columns: Columns) -> None:
 
 
 @given(scored())
-@unhurried
 def test_youden_is_the_highest_point_of_the_curve_above_chance(columns: Columns) -> None:
     actual, score, weight = columns
     best, curve = youden(actual, score, weight=weight), roc(actual, score, weight=weight)
@@ -142,7 +136,6 @@ def test_the_real_scores_agree_with_scikit_learn() -> None:
 
 
 @given(scored())
-@unhurried
 def test_turning_the_score_round_turns_the_area_round(columns: Columns) -> None:
     actual, score, weight = columns
     area, turned = auc(actual, score, weight=weight), auc(actual, -score, weight=weight)

@@ -12,7 +12,6 @@ from analytics.intervals import wilson
 from analytics.roc import Auc, auc
 from analytics.scores import ScoresError
 from analytics.slices import area_difference, difference, slices
-from tests.analytics.frames import unhurried
 from tests.analytics.scored import ASAH, HANLEY, Columns, counted, real_leads, repeated, scored
 
 
@@ -65,7 +64,6 @@ def _interval(row: Mapping[Hashable, float], name: str) -> list[float]:
 
 
 @given(scored(), st.data())
-@unhurried
 def test_each_member_is_measured_by_itself(columns: Columns, data: st.DataObject) -> None:
     actual, score, weight = columns
     names = st.lists(st.sampled_from(["a", "b", "c"]), min_size=len(actual), max_size=len(actual))
@@ -81,7 +79,6 @@ def test_each_member_is_measured_by_itself(columns: Columns, data: st.DataObject
 
 
 @given(scored(), st.data())
-@unhurried
 def test_a_weight_says_what_repeated_rows_say(columns: Columns, data: st.DataObject) -> None:
     (actual, score, weight), (rows, row_score, _) = columns, repeated(columns)
     names = st.lists(st.sampled_from(["a", "b"]), min_size=len(actual), max_size=len(actual))

@@ -2,7 +2,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.spread import DENSITY, VALUE, Box, Moment, Summary, box, kernel_density, trend_line
@@ -55,7 +55,6 @@ def test_where_there_is_no_line_the_reason_is_given(x: list[float], y: list[floa
     assert all(map(math.isnan, (line.slope, line.intercept, line.r2)))
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(NUMBERS, NUMBERS), min_size=3, max_size=30))
 def test_lines_are_those_of_numpy(points: list[tuple[float, float]]) -> None:
     x, y = map(list, zip(*points, strict=True))
@@ -117,7 +116,6 @@ def test_the_bandwidth_is_silvermans_and_at_least_a_bin(
     np.testing.assert_allclose(curve[DENSITY], np.divide(expected, np.trapezoid(expected, curve[VALUE])), atol=1e-6)
 
 
-@settings(deadline=None)
 @given(st.dictionaries(st.integers(-50, 50), st.integers(1, 1000), min_size=1), st.sampled_from([0.1, 1.0, 500.0]))
 def test_the_area_is_one_and_the_order_of_bins_does_not_matter(bins: dict[int, int], width: float) -> None:
     edges, counts = [place * width for place in bins], [float(count) for count in bins.values()]

@@ -10,7 +10,7 @@ from analytics.comparison import DATE, Facts
 from analytics.metrics import metric
 from analytics.periods import Comparison, Period, compared
 from analytics.trend import DAYS, SPAN, START, VALUE, Grain, compared_trend, points, shift_days, shifted, slices, trend
-from tests.analytics.frames import NOT_REPORTED, days, facts, period, row, rows, unhurried
+from tests.analytics.frames import NOT_REPORTED, days, facts, period, row, rows
 
 REVENUE = metric("revenue")
 THREE_YEARS = rows(*days("2022-01-01", "2024-12-31", revenue=1))
@@ -39,7 +39,6 @@ def test_a_single_day_is_one_point_of_any_grain() -> None:
         assert list(points(period("2024-02-29", "2024-02-29"), grain)[DAYS]) == [1]
 
 
-@unhurried
 @given(
     st.dates(date(2000, 1, 1), date(2040, 1, 1)),
     st.integers(0, 800),
@@ -180,7 +179,7 @@ def test_without_a_comparison_its_trend_is_empty() -> None:
     assert compared_trend(REVENUE, alone, Grain.DAY)[VALUE].isna().all()
 
 
-@settings(unhurried, max_examples=40)
+@settings(max_examples=40)
 @given(
     st.dates(date(2023, 1, 1), date(2024, 12, 31)),
     st.integers(0, 500),

@@ -10,7 +10,7 @@ from analytics.ignored import short
 from analytics.periods import Comparison
 from analytics.presets import presets
 from analytics.view import BASIS, COMPARE, FROM, LONGEST, PERIOD, TO, View
-from tests.analytics.frames import period, unhurried
+from tests.analytics.frames import period
 
 LOADED = period("2023-01-04", "2024-12-31")
 CHANNELS = ("Direct", "Email", "Google Ads", "R&D + café")
@@ -50,7 +50,6 @@ def notices(query: str) -> tuple[str, ...]:
     return View.parse(query, CHOICES)[1]
 
 
-@unhurried
 @given(st.one_of(st.text(), links))
 def test_any_text_is_a_view_whose_link_leads_back_to_it(query: str) -> None:
     view = parsed(query)
@@ -59,7 +58,6 @@ def test_any_text_is_a_view_whose_link_leads_back_to_it(query: str) -> None:
     assert view.period(LOADED, 4).days >= 1
 
 
-@unhurried
 @given(links)
 def test_a_link_holds_only_what_may_be_chosen_and_no_default(query: str) -> None:
     for choice in CHOICES:
@@ -70,7 +68,6 @@ def test_a_link_holds_only_what_may_be_chosen_and_no_default(query: str) -> None
             assert choice.multiple or len(chosen) == 1
 
 
-@unhurried
 @given(links.filter(lambda query: len(query) < 300))
 def test_every_value_that_is_not_kept_has_a_notice(query: str) -> None:
     """Except values of keys that no page knows, blank ones, and dates, whose notice covers both."""

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import duckdb
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from data.answering import Source
@@ -32,7 +32,6 @@ def bins(con: duckdb.DuckDBPyConnection, values: list[float], width: float) -> l
     return records(con.execute(statement.text, statement.values).df())
 
 
-@settings(deadline=None)
 @given(st.lists(PLACES, min_size=1, max_size=20, unique=True), st.sampled_from(WIDTHS))
 def test_a_number_on_an_edge_is_in_the_bin_that_begins_there(
     con: duckdb.DuckDBPyConnection, places: list[int], width: str
@@ -41,7 +40,6 @@ def test_a_number_on_an_edge_is_in_the_bin_that_begins_there(
     assert bins(con, edges, float(width)) == [(edge, 1.0) for edge in edges]
 
 
-@settings(deadline=None)
 @given(PLACES, st.floats(0.001, 0.999), st.sampled_from(WIDTHS))
 def test_a_number_between_edges_is_in_the_bin_of_the_lower_one(
     con: duckdb.DuckDBPyConnection, place: int, share: float, width: str
@@ -50,7 +48,6 @@ def test_a_number_between_edges_is_in_the_bin_of_the_lower_one(
     assert bins(con, [number], float(width)) == [(float(place * Decimal(width)), 1.0)]
 
 
-@settings(deadline=None)
 @given(st.lists(st.floats(-1e6, 1e6), max_size=30), st.floats(1, 1e9))
 def test_every_number_is_counted_once_in_a_bin_that_holds_it(
     con: duckdb.DuckDBPyConnection, values: list[float], width: float

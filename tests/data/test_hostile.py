@@ -54,7 +54,7 @@ def spoiled(draw: Callable[..., int]) -> bytes:
     return content
 
 
-@settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_a_spoiled_export_is_answered_and_no_row_is_lost(tmp_path: Path, data: st.DataObject) -> None:
     path = tmp_path / "a.csv"

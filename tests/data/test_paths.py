@@ -149,13 +149,13 @@ def rows(draw: st.DrawFn) -> Rows:
 
 
 @given(rows(), st.sampled_from(HALF_LIVES))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_it_agrees_with_pandas(rows: Rows, half_life: int) -> None:
     _check(stored(journeys=rows).paths(half_life=half_life), pd.DataFrame(rows), half_life)
 
 
 @given(rows())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_nothing_is_lost_or_made(rows: Rows) -> None:
     journeys, frame = stored(journeys=rows), pd.DataFrame(rows).drop_duplicates("journey_id")
     found, facts = journeys.paths(half_life=7), journeys.facts
@@ -169,7 +169,7 @@ def test_nothing_is_lost_or_made(rows: Rows) -> None:
 
 
 @given(rows())
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 def test_how_many_touches_are_grouped_at_once_changes_nothing(rows: Rows) -> None:
     whole, apart = (stored(at_once, journeys=rows).paths(half_life=3) for at_once in (1_000, 1))
     assert counts(whole) == counts(apart)

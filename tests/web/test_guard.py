@@ -154,7 +154,7 @@ def forge(pick: random.Random) -> Payload:
 def test_nor_does_whatever_else_is_sent(open_app: Open) -> None:
     client = open_app()
 
-    @settings(max_examples=300, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=300, database=None, suppress_health_check=list(HealthCheck))
     @given(st.sampled_from(list(TAKEN.values())), st.data(), json_values)
     def send(payload: Payload, data: st.DataObject, value: object) -> None:
         path = data.draw(st.sampled_from(places(payload)))
