@@ -16,7 +16,7 @@ from layouts.figures.curve_traces import Curve
 from layouts.figures.curves import Reference, curves, percent_side, thinned
 from layouts.ui.chart_card import head
 from layouts.ui.drawing import Drawing
-from layouts.ui.lead_kpis import lift
+from layouts.ui.lead_kpis import lift, too_few
 from layouts.ui.moving import at_threshold, cell, moving, sentence, unavailable
 from layouts.ui.rivals import NONE, Row, keys, lines
 from layouts.ui.twin import Column, twin
@@ -82,7 +82,7 @@ def _hover(tenths: pd.DataFrame, drawing: Drawing) -> list[str]:
 
 
 def _ends(row: Mapping[Hashable, float] | pd.Series) -> str:
-    return between(lift(row["lift_low"]), lift(row["lift_high"]))
+    return too_few(row[CALLED]) or between(lift(row["lift_low"]), lift(row["lift_high"]))
 
 
 def _told(points: pd.DataFrame | None) -> list[str]:

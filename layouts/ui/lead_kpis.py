@@ -6,6 +6,7 @@ from analytics.intervals import wilson
 from analytics.lead_metrics import lead_metric
 from analytics.leads import Leads
 from analytics.numbers import NOT_AVAILABLE, Unit, decimal, exact_count, format_value, percent
+from analytics.slices import FEWEST
 from layouts.ui.cards import Kpi
 from layouts.ui.drawing import Drawing
 
@@ -72,12 +73,13 @@ def _lift(leads: Leads) -> Kpi:
         first = gains(**leads.columns, shares=TENTH).iloc[0]
     except ScoresError:
         return _kpi(5, help_, Figure(NOT_AVAILABLE), leads.undefined)
-    return _kpi(
-        5,
-        help_,
-        lift(first["lift"]),
-        f"{lift(first['lift_low'])} to {lift(first['lift_high'])} (95{NO_BREAK}%)",
-    )
+    ends = f"{lift(first['lift_low'])} to {lift(first['lift_high'])} (95{NO_BREAK}%)"
+    return _kpi(5, help_, lift(first["lift"]), too_few(first["called"]) or ends)
+
+
+def too_few(called: float) -> str:
+    """Why a lift of so many leads called has no interval that could be gone by; empty where it has one."""
+    return f"of {called:g} lead{'' if called == 1 else 's'}, too few for an interval" if called < FEWEST else ""
 
 
 def lift(value: float) -> Figure:

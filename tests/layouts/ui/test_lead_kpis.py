@@ -14,6 +14,11 @@ def test_six_figures_worked_by_hand() -> None:
     assert kpis[4].note == "the base rate alone 0.250"
 
 
+def test_a_tenth_of_fewer_than_ten_leads_has_no_interval() -> None:
+    assert lead_kpis(leads(times=12), DRAWING)[5].note == "of 9.6 leads, too few for an interval"
+    assert lead_kpis(leads(times=13), DRAWING)[5].note.endswith("(95\u00a0%)")
+
+
 def test_what_cannot_be_computed_says_why() -> None:
     nobody = lead_kpis(leads((0.2, 0.4), (0, 0)), DRAWING)
     assert [(kpi.value, kpi.note) for kpi in nobody[2:4]] == [("n/a", "no lead bought")] * 2
