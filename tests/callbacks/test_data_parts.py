@@ -3,7 +3,6 @@ from pathlib import Path
 
 import pytest
 
-from callbacks.data_cards import cards
 from callbacks.data_parts import counted, files, loaded, report
 from callbacks.opening import open_state
 from callbacks.state import State
@@ -52,14 +51,3 @@ def test_files_beyond_the_first_are_counted(tmp_path: Path, monkeypatch: pytest.
 def test_counts_have_their_noun(tmp_path: Path) -> None:
     state = opened(tmp_path, {"campaign_performance": CAMPAIGN_ROWS})
     assert (counted(state, Noun.DAY, 1), counted(state, Noun.ROW, 123456)) == ("1 day", "1,23,456 rows")
-
-
-def test_the_facts_are_key_figures(tmp_path: Path) -> None:
-    state = opened(tmp_path, {"campaign_performance": CAMPAIGN_ROWS})
-    shown = {card.label: (card.value, card.unit, card.note) for card in cards(state, report(state))}
-    assert shown["Data to"] == ("29 Feb", "2024", "From 1 Jan 2024")
-    assert shown["Rows"] == ("4", "", "In 1 table")
-    assert shown["Files"] == ("1", "", "0 rows rejected")
-    assert shown["Findings"][0] == "1"
-    assert shown["Currency"] == ("INR", "", "Of all amounts")
-    assert shown["Loaded"][2].endswith(f"UTC, version {state.edition}")

@@ -1,8 +1,5 @@
-import pytest
-
 from layouts.leads import PAGE, Ids, layout
 from layouts.ui.ids import choice_id
-from layouts.ui.lead_choices import AMOUNT, COUNT
 from tests.layouts.ui.openings import undated
 from tests.layouts.ui.parts import having, ids, parts
 
@@ -31,17 +28,6 @@ def test_each_choice_has_one_control_with_the_value_of_the_link() -> None:
     shown = undated("", PAGE)
     controls = [id_["key"] for id_ in ids(layout(shown)) if isinstance(id_, dict) and id_["type"] == "choice"]
     assert sorted(controls) == sorted(choice.key for choice in shown.view.choices)
-
-
-@pytest.mark.parametrize(
-    ("text", "amount", "count"),
-    [
-        *(("0", True, True), ("500", True, True), ("12.5", True, False), ("-5", False, False), ("1e9", False, False)),
-        *((text, False, False) for text in ("", "007", "1234567890", "nan", " 5")),
-    ],
-)
-def test_only_a_plain_number_from_0_is_an_amount(text: str, amount: bool, count: bool) -> None:
-    assert (text in AMOUNT, text in COUNT) == (amount, count)
 
 
 def test_what_the_threshold_decides_is_one_card_and_asks_nothing_of_the_server() -> None:

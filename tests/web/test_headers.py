@@ -36,10 +36,3 @@ def test_what_carries_data_is_not_stored(client: FlaskClient) -> None:
 def test_https_stays_https(client: FlaskClient) -> None:
     answer = client.get("/healthz", headers={"X-Forwarded-Proto": "https"})
     assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"
-
-
-def test_what_is_not_a_file_is_compressed_on_the_way(client: FlaskClient) -> None:
-    answer = client.get("/_dash-dependencies", headers={"Accept-Encoding": "gzip, br"})
-    assert answer.headers["Content-Encoding"] == "br"
-    assert "Accept-Encoding" in answer.headers["Vary"]
-    assert "Content-Encoding" not in client.get("/_dash-dependencies").headers
