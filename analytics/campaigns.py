@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analytics.comparison import Facts
-from analytics.concentration import carriers, verb
+from analytics.concentration import called, carriers, verb
 from analytics.metric import Metric
 from analytics.metrics import METRICS, metric
 from analytics.numbers import percent
@@ -54,7 +54,10 @@ def headline(table: pd.DataFrame, days: "pd.Series[float]", facts: Facts, curren
     few = carriers(table[REVENUE], "campaigns", currency)
     if not few:
         return ()
-    return (Strong(few), f" {verb(few, 'bring')} half of revenue{_days(days, currency)}.{_region(facts)}")
+    return (
+        Strong(few),
+        f" {verb(few, 'bring')} half of revenue{_days(days, facts.period.days, currency)}.{_region(facts)}",
+    )
 
 
 def _region(facts: Facts) -> str:
@@ -64,6 +67,6 @@ def _region(facts: Facts) -> str:
     return f" {regions.idxmax()} leads the regions with {percent(regions.max() / regions.sum(), 0)}."
 
 
-def _days(days: "pd.Series[float]", currency: str) -> str:
-    few = carriers(days, "days", currency)
+def _days(days: "pd.Series[float]", whole: int, currency: str) -> str:
+    few = carriers(days, called(len(days), whole), currency)
     return f", and half falls on {few}" if few else ""

@@ -18,6 +18,11 @@ def fewest(values: "pd.Series[float]", share: float = HALF) -> int:
     return int((known.cumsum() < share * known.sum()).sum()) + 1
 
 
+def called(reported: int, whole: int) -> str:
+    """What days are called of which only some have rows: they are fewer than the reader would count."""
+    return "days" if reported >= whole else "days with rows"
+
+
 def verb(few: str, word: str) -> str:
     """A verb that agrees with `carriers`: 1 of 3 campaigns makes, 3 of 50 campaigns make."""
     return f"{word}s" if few.startswith("1 of ") else word

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from analytics.calendar import HAS_ROWS, WEEK, daily, year_period
 from analytics.comparison import DATE, Facts, between
-from analytics.concentration import carriers, verb
+from analytics.concentration import called, carriers, verb
 from analytics.metric import Metric
 from analytics.numbers import day
 from analytics.periods import Period
@@ -52,7 +52,7 @@ def _title(shown: Metric, days: pd.DataFrame, year: int, drawing: Drawing) -> st
     if known.empty:
         return f"No day of {year} has a value with these filters"
     best = day(days[DATE].iloc[int(days[VALUE].argmax())].date(), year=False)
-    few = "" if shown.per else carriers(known, "days", drawing.currency)
+    few = "" if shown.per else carriers(known, called(len(known), len(days)), drawing.currency)
     if few and known.max() > known.min():
         return f"{few} {verb(few, 'make')} up half of {shown.label[0].lower()}{shown.label[1:]}, {best} the most"
     return (

@@ -42,7 +42,7 @@ def donut_card(
     title = f"{few} {verb(few, 'make')} up half of {lower(shown.label)}" if few else subject
     keys = _keys(slices, [str(name) for name in values.index[FIT:]], whole)
     return {
-        "head": head(title, f"{subject}, %", keys),
+        "head": head(title, f"{subject}{', with those not chosen' if chosen else ''}, %", keys),
         "figure": donut(
             slices, colours=drawing.colours, total=str(drawing.written(shown, whole)), words=lower(shown.label)
         ),

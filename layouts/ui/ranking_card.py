@@ -51,7 +51,8 @@ def ranking_card(
     facts, noun = facts.claimable(), noun or dimension
     values = ranking(shown, facts, dimension, order)
     title = ranking_finding(shown, facts, dimension, noun=noun)
-    caption = f"{_subject(shown, noun, drawing)}{'; select one to filter the page' if filters else ''}"
+    told = f"{_subject(shown, noun, drawing)}{', with those not chosen' if chosen else ''}"
+    caption = f"{told}{'; select one to filter the page' if filters else ''}"
     compared = facts.compared if values[BEFORE].notna().any() else None
     keys = [Key(period_name(compared), "", "tick", "ink")] if compared else []
     shades = set(values.index[~values[RANKED] & values[NOW].notna()]) | _others(values, chosen)

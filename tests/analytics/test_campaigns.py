@@ -83,13 +83,17 @@ def test_sorted_by_a_column_with_what_has_no_value_last(by: str, ascending: bool
 
 
 def test_the_answer_names_campaigns_days_and_the_leading_region() -> None:
-    given = facts([row("2024-01-01", region="West", revenue=75), row("2024-01-02", region="East", revenue=25)], JANUARY)
+    two = [row("2024-01-01", region="West", revenue=75), row("2024-01-02", region="East", revenue=25)]
+    given = facts(two, JANUARY)
     days = metric("revenue").by(given.now, ["date"])
     told = headline(campaigns(ROWS), days, given, "INR")
     assert plain(told) == (
-        "1 of 3 campaigns brings half of revenue, and half falls on 1 of 2 days. West leads the regions with 75 %."
+        "1 of 3 campaigns brings half of revenue, and half falls on 1 of 2 days with rows. "
+        "West leads the regions with 75 %."
     )
     assert isinstance(told[0], Strong)
+    every = facts(two, period("2024-01-01", "2024-01-02"))
+    assert "half falls on 1 of 2 days." in plain(headline(campaigns(ROWS), days, every, "INR"))
     assert NO_BREAK in "".join(told)
 
 

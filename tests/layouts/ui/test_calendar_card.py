@@ -29,7 +29,7 @@ def test_each_loaded_day_of_the_year_has_its_value_by_hand() -> None:
         ["2024-01-03", "none", None],
         ["2024-01-04", "yes", 30],
     ]
-    assert title(card()) == "1 of 3 days makes up half of revenue, 1 Jan the most"
+    assert title(card()) == "1 of 3 days with rows makes up half of revenue, 1 Jan the most"
     assert caption(card()) == "Revenue by day, calendar year 2024"
 
 

@@ -52,6 +52,7 @@ def test_the_table_has_every_member_and_the_shares_make_a_whole() -> None:
 
 def test_a_member_filtered_out_fades_and_the_rest_with_it_unless_it_holds_one() -> None:
     rows = (*ranked(6), state("Goa", total_revenue=1000.0))
+    assert caption(card(*rows, chosen=("A",))) == "Share of revenue by state, with those not chosen, %"
     plain, first, last = (figure(card(*rows, chosen=chosen)).data[0] for chosen in ((), ("A",), ("Goa",)))
     same = [one == other for one, other in zip(plain.marker.colors, first.marker.colors, strict=True)]
     assert same == [True, *[False] * 6]

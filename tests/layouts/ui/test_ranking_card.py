@@ -76,6 +76,9 @@ def test_with_a_channel_chosen_the_others_stay_and_fade() -> None:
     assert grey in labels["Direct"]
     assert all(grey not in label for label in figure(card(compared=False)).layout.yaxis.ticktext)
     assert table(card(chosen=("Email",))) == table(card())
+    assert (
+        caption(card(chosen=("Email",))) == "Revenue by channel, with those not chosen; select one to filter the page"
+    )
 
 
 def test_a_click_on_a_bar_gives_its_name() -> None:
