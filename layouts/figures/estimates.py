@@ -42,9 +42,6 @@ def estimates(
     `heads` stand over the values and the words beside them; the customdata of a clicked point is its row's name.
     """
     bars = [one.row for one in rows]
-    known = [line, *(end for one in rows for end in (*(one.sure or ()), one.row.value) if end is not None)]
-    low, high = min(known), max(known)
-    axis, room = open_axis(low, high, unit, currency), ROOM * (high - low or 1)
     beside = _beside(bars, heads, colours)
     return figure(
         colours,
@@ -52,17 +49,21 @@ def estimates(
         height=height(len(rows)),
         hovermode="y",
         hoverdistance=-1,
-        xaxis={
-            "range": drawn([low - room, high + room]),
-            "tickvals": axis.ticks,
-            "ticktext": axis.labels,
-            "showgrid": True,
-        },
+        xaxis=_values(rows, line, unit, currency),
         yaxis=names(bars, colours, slots=len(bars)),
         shapes=[_rule(line, colours)],
         annotations=[*beside["annotations"], _over(line, words, colours)],
         margin=beside["margin"],
     )
+
+
+def _values(rows: Sequence[Estimate], line: float, unit: Unit, currency: str) -> dict[str, object]:
+    """The axis of the values, which holds the line and every end of an interval with some room."""
+    known = [line, *(end for one in rows for end in (*(one.sure or ()), one.row.value) if end is not None)]
+    low, high = min(known), max(known)
+    axis, room = open_axis(low, high, unit, currency), ROOM * (high - low or 1)
+    shown = drawn([low - room, high + room])
+    return {"range": shown, "tickvals": axis.ticks, "ticktext": axis.labels, "showgrid": True}
 
 
 def height(rows: int) -> int:
