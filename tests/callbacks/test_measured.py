@@ -5,7 +5,7 @@ from callbacks.opening import open_state
 from callbacks.state import State
 from layouts.attribution import PAGE
 from tests.callbacks.opening import context_of
-from tests.callbacks.test_attribution import CLAIMED, PAIRS
+from tests.callbacks.test_attribution_rows import CLAIMED, PAIRS
 from tests.data.publishing import CAMPAIGN_ROWS, Rows, publish_rows
 from tests.layouts.ui.drawn import plain, table, title
 
