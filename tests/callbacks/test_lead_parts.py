@@ -4,8 +4,8 @@ from callbacks.drawing import drawing
 from callbacks.lead_parts import detailed, judged, trained, undetailed, unscored
 from layouts.leads import Ids
 from tests.callbacks.asking import words
+from tests.callbacks.scoring import CURVE, FEATURES
 from tests.callbacks.test_lead_reads import scored
-from tests.callbacks.test_leads import CURVE, FEATURES
 
 
 def test_leads_and_no_leads_fill_the_same_parts_of_the_page(tmp_path: Path) -> None:

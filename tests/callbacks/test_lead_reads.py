@@ -10,7 +10,7 @@ from callbacks.state import Context
 from data.store import Store
 from layouts.leads import PAGE
 from settings import Settings
-from tests.callbacks.test_leads import CURVE, EIGHT, FEATURES
+from tests.callbacks.scoring import CURVE, EIGHT, FEATURES
 from tests.data.publishing import Rows, publish_rows
 
 
