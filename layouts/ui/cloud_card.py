@@ -46,7 +46,18 @@ def cloud_card(
     subject = f"{axes.y_name} and {axes.x_name.lower()} of each customer"
     keys = [Key(name, "", "square", colour) for name, colour in colours.items()]
     beyond = int(axes.beyond(rows[axes.x], rows[axes.y]).sum())
-    told = {
+    told = _told(axes, dimension, drawing)
+    return {
+        "head": head(title(line, axes), f"{subject}, a point each", keys),
+        "figure": figure,
+        "note": coverage.note(unreported, SILENT, line_words(line), outside(beyond, coverage)),
+        "twin": twin_of_many(drawing, subject, list(told.values()), rows.assign(**{dimension: names})[list(told)]),
+    }
+
+
+def _told(axes: Axes, dimension: str, drawing: Drawing) -> dict[str, Column]:
+    """The columns of the table, X, Y and GROUP in their places."""
+    return {
         "customer_id": Column("Customer"),
         **dict(zip((axes.x, axes.y), columns(axes, drawing), strict=True)),
         dimension: Column("Segment"),
@@ -55,10 +66,4 @@ def cloud_card(
         TIER: Column("City tier"),
         ACQUIRED: Column("Acquired through"),
         PURCHASES: Column("Purchases", Unit.COUNT.value),
-    }
-    return {
-        "head": head(title(line, axes), f"{subject}, a point each", keys),
-        "figure": figure,
-        "note": coverage.note(unreported, SILENT, line_words(line), outside(beyond, coverage)),
-        "twin": twin_of_many(drawing, subject, list(told.values()), rows.assign(**{dimension: names})[list(told)]),
     }

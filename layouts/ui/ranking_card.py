@@ -51,8 +51,7 @@ def ranking_card(
     facts, noun = facts.claimable(), noun or dimension
     values = ranking(shown, facts, dimension, order)
     title = ranking_finding(shown, facts, dimension, noun=noun)
-    told = f"{_subject(shown, noun, drawing)}{', with those not chosen' if chosen else ''}"
-    caption = f"{told}{'; select one to filter the page' if filters else ''}"
+    caption = _caption(_subject(shown, noun, drawing), bool(chosen), filters)
     compared = facts.compared if values[BEFORE].notna().any() else None
     keys = [Key(period_name(compared), "", "tick", "ink")] if compared else []
     shades = set(values.index[~values[RANKED] & values[NOW].notna()]) | _others(values, chosen)
@@ -66,6 +65,11 @@ def ranking_card(
         "note": _note(shown, facts, dimension, values, most),
         "twin": _twin(shown, facts, noun, drawing, values),
     }
+
+
+def _caption(subject: str, chosen: bool, filters: bool) -> str:
+    told = f"{subject}, with those not chosen" if chosen else subject
+    return f"{told}; select one to filter the page" if filters else told
 
 
 def _shape(bars: int, fitted: bool, least: int) -> dict[str, Any]:
