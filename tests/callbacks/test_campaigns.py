@@ -161,7 +161,7 @@ def test_by_hand_on_four_rows(tmp_path: Path) -> None:
     publish_rows(tmp_path, campaign_performance=CAMPAIGN_ROWS)
     page = drawn(Context(Settings(state=tmp_path), Store(tmp_path)), "period=all")
     assert keys(page[Ids.RUNNING]) == ["Email 2.5", "Direct 2"]
-    assert title(page[Ids.CALENDAR]).startswith("1 of 2 days makes up half of revenue, 1 Jan")
+    assert title(page[Ids.CALENDAR]).startswith("1 of 2 days with rows makes up half of revenue, 1 Jan")
     assert [row[0] for row in table(page[Ids.TABLE])[1]] == ["A", "B", "B"]
 
 
