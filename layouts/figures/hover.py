@@ -1,5 +1,6 @@
 """What is said about a day on hover, for all lines of a trend at once."""
 
+import math
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -23,7 +24,7 @@ def hover(
     Plotly's own unified box fills a gap with the value of a neighbouring day, so it is not used.
     """
     days = sorted({at for line in lines for at in line.dates})
-    known = [dict(filter(None, line.points)) for line in lines]
+    known = [reported(line) for line in lines]
     before = next((values for line, values in zip(lines, known, strict=True) if line.role is Role.COMPARE), {})
     rows = [
         [_written(line, at, values.get(at), before, unit, currency) for line, values in zip(lines, known, strict=True)]
@@ -45,12 +46,18 @@ def hover(
     )
 
 
+def reported(line: Line) -> dict[date, float]:
+    """The values that a line has, in full, as they are told: those drawn are rounded."""
+    pairs = zip(line.dates, line.values, strict=True)
+    return {at: value for at, value in pairs if value is not None and not math.isnan(value)}
+
+
 def _written(line: Line, at: date, value: float | None, before: Mapping[date, float], unit: Unit, currency: str) -> str:
     figure = str(format_value(value, unit, currency))
     if line.role is Role.COMPARE:
         return figure
     compared = before.get(at) if line.role is Role.CURRENT and value is not None else None
-    moved = change((value - compared) / abs(compared)) if value is not None and compared else ""
+    moved = change((value - compared) / compared) if value is not None and compared and compared > 0 else ""
     extra = ", ".join(part for part in (moved, escape(line.notes.get(at, ""))) if part)
     return f"<b>{figure}</b>" + (f" ({extra})" if extra else "")
 

@@ -9,7 +9,7 @@ from analytics.numbers import Unit, day, format_value
 from analytics.trend import Grain
 from layouts.figures.axis import Axis, compact_axis
 from layouts.figures.date_axis import DateAxis, date_axis
-from layouts.figures.hover import hover
+from layouts.figures.hover import hover, reported
 from layouts.figures.labels import NARROW, Annotation, End, Plot, end_labels, peak_label
 from layouts.figures.lines import HOLLOW, Line, Role, traces
 from layouts.figures.template import LINE_HEIGHT, figure, text_width
@@ -104,7 +104,8 @@ def _peak(plot: Plot, lines: Sequence[Line], unit: Unit, currency: str, grain: G
     if peak[1] <= 0 or peak[1] == min(value for _, value in points):
         return []
     words = _peak_words(peak[0], grain, year=plot.first.year != plot.last.year)
-    return [peak_label(plot, peak, [line.points for line in lines], str(format_value(peak[1], unit, currency)), words)]
+    told = str(format_value(reported(current)[peak[0]] if current else None, unit, currency))
+    return [peak_label(plot, peak, [line.points for line in lines], told, words)]
 
 
 def _peak_words(at: date, grain: Grain, *, year: bool) -> str:
