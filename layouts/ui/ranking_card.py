@@ -11,7 +11,7 @@ from analytics.findings import ranking_finding
 from analytics.metric import Metric
 from analytics.numbers import direction, moved
 from analytics.ranking import BEFORE, NOW, RANKED, Order, ranking
-from analytics.wording import listed, period_name
+from analytics.wording import period_name
 from layouts.figures.bars import ranking as ranking_figure
 from layouts.figures.rows import ROW, Bar
 from layouts.figures.template import escape
@@ -19,6 +19,7 @@ from layouts.figures.threshold import Line
 from layouts.ui.certainty import certainty
 from layouts.ui.chart_card import Key, head
 from layouts.ui.drawing import Drawing
+from layouts.ui.ranking_note import ranking_note
 from layouts.ui.twin import Column, twin, value_column
 
 HEIGHT = 300
@@ -52,17 +53,15 @@ def ranking_card(
     values = ranking(shown, facts, dimension, order)
     title = ranking_finding(shown, facts, dimension, noun=noun)
     caption = _caption(_subject(shown, noun, drawing), bool(chosen), filters)
-    compared = facts.compared if values[BEFORE].notna().any() else None
-    keys = [Key(period_name(compared), "", "tick", "ink")] if compared else []
     shades = set(values.index[~values[RANKED] & values[NOW].notna()]) | _others(values, chosen)
     bars = [
         _bar(Change(shown, now, before), name, facts.where(dimension, name).now, drawing, name in shades)
         for name, now, before in _rows(values.head(most))
     ]
     return {
-        "head": head(title, caption, keys),
+        "head": head(title, caption, _keys(facts, values)),
         "figure": ranking_figure(bars, colours=drawing.colours, line=line, **_shape(len(bars), fitted, height)),
-        "note": _note(shown, facts, dimension, values, most),
+        "note": ranking_note(shown, facts.now, dimension, values, most),
         "twin": _twin(shown, facts, noun, drawing, values),
     }
 
@@ -70,6 +69,11 @@ def ranking_card(
 def _caption(subject: str, chosen: bool, filters: bool) -> str:
     told = f"{subject}, with those not chosen" if chosen else subject
     return f"{told}; select one to filter the page" if filters else told
+
+
+def _keys(facts: Facts, values: pd.DataFrame) -> list[Key]:
+    compared = facts.compared if values[BEFORE].notna().any() else None
+    return [Key(period_name(compared), "", "tick", "ink")] if compared else []
 
 
 def _shape(bars: int, fitted: bool, least: int) -> dict[str, Any]:
@@ -111,34 +115,6 @@ def _hover(name: str, change: Change, rows: pd.DataFrame, drawing: Drawing) -> s
         return now
     moving = "" if math.isnan(change.relative) else f" ({moved(change.relative)})"
     return f"{now}<br>{drawing.written(shown, change.before)} before{moving}"
-
-
-def _note(shown: Metric, facts: Facts, dimension: str, values: pd.DataFrame, most: int) -> str:
-    silent = _silent(shown, facts.now, dimension, values)
-    said = [f"n/a for {_several(names)}: {why}." for why, names in silent.items()]
-    thin = [str(name) for name in values.index[~values[RANKED] & values[NOW].notna()]]
-    if thin:
-        said.append(f"Fewer than {shown.fewest} {shown.per} for {_several(thin)}: grey, not ranked.")
-    if len(values) > most:
-        said.append(f"The first {most} of {len(values)}; the table has all.")
-    return " ".join(said)
-
-
-def _silent(shown: Metric, rows: pd.DataFrame, dimension: str, values: pd.DataFrame) -> dict[str, list[str]]:
-    """The members without a value, by the reason: the same for all that report the same of it."""
-    names = values.index[values[NOW].isna()]
-    inside = rows[rows[dimension].isin(names)]
-    reported = inside[list(shown.measures)].notna()
-    alike = reported.assign(there=True, together=reported.all(axis=1)).groupby(inside[dimension]).any()
-    found: dict[str, list[str]] = {}
-    for _, members in alike.reindex(names, fill_value=False).groupby(list(alike), sort=False):
-        why = shown.reason(inside[inside[dimension] == members.index[0]])
-        found.setdefault(why, []).extend(map(str, members.index))
-    return found
-
-
-def _several(names: Sequence[str]) -> str:
-    return listed(names) if len(names) <= FIT else f"{len(names)} others"
 
 
 def _twin(shown: Metric, facts: Facts, noun: str, drawing: Drawing, values: pd.DataFrame) -> dict[str, object]:

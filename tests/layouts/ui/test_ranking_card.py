@@ -3,7 +3,7 @@ import pytest
 from analytics.metrics import METRICS, metric
 from analytics.ranking import Order
 from layouts.ui.ranking_card import ranking_card
-from tests.analytics.frames import NOT_REPORTED, facts, period, row
+from tests.analytics.frames import facts, period, row
 from tests.layouts.ui.drawn import DRAWING, Card, caption, figure, keys, note, table, title
 
 FEBRUARY, JANUARY = period("2024-02-01", "2024-02-29"), period("2024-01-01", "2024-01-31")
@@ -89,23 +89,6 @@ def test_a_click_on_a_bar_gives_its_name() -> None:
 
 def _flat(values: object) -> list[object]:
     return [one[0] if isinstance(one, list | tuple) else one for one in list(values)]  # type: ignore[call-overload]
-
-
-@pytest.mark.parametrize(
-    ("name", "said"),
-    [
-        ("revenue", "n/a for Fax: no rows in this view."),
-        ("roas", "n/a for Direct: spend is 0. n/a for Fax: no rows in this view."),
-    ],
-)
-def test_a_member_without_a_value_says_why(name: str, said: str) -> None:
-    assert note(card(name)) == said
-
-
-def test_not_reported_is_not_called_missing_rows() -> None:
-    rows = (row("2024-02-10", "Fax", revenue=NOT_REPORTED), row("2024-02-10", "Email", revenue=3))
-    drawn = ranking_card(metric("revenue"), facts(rows, FEBRUARY), "channel", Order.LARGEST, DRAWING)
-    assert note(drawn) == "n/a for Fax: revenue not reported."
 
 
 def test_what_is_too_thin_to_rank_is_grey_and_last() -> None:
