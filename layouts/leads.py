@@ -84,13 +84,8 @@ def layout(opening: Opening) -> Component:
 
 def _threshold(opening: Opening) -> Component:
     """The slider with what it decides: one card around the chart, since all of it follows."""
-    chart = chart_card(
-        Ids.THRESHOLD,
-        height=mirror.HEIGHT,
-        choices=[Still(id=Ids.BEST, className="nm-sets")],
-        label="Threshold",
-        local=True,
-    )
+    best = Still(id=Ids.BEST, className="nm-sets")
+    chart = chart_card(Ids.THRESHOLD, height=mirror.HEIGHT, choices=[best], label="Threshold", local=True)
     scale = slider(own.THRESHOLD, "Call leads scored at or above", own.SCALE, opening.view.one(own.THRESHOLD))
     parts = [chart, scale, Still(id=Ids.OUTCOME, className="nm-outcome")]
     return html.Div(parts, className="nm-card nm-cutoff nm-span-7")
@@ -147,7 +142,6 @@ def _unsure(key: str, shown: str, value: str) -> Component:
 
 def _table(opening: Opening) -> Component:
     one = opening.view.one
-    controls = [amount(own.TOP, "Call the top", one(own.TOP), placeholder="best", whole=True), whole_button(Ids.TABLE)]
-    return table_card(
-        Ids.TABLE, "Leads to call first", *controls, hidden={own.ROWS_PAGE: one(own.ROWS_PAGE)}, kind="nm-calls"
-    )
+    top = amount(own.TOP, "Call the top", one(own.TOP), placeholder="best", whole=True)
+    held = {own.ROWS_PAGE: one(own.ROWS_PAGE)}
+    return table_card(Ids.TABLE, "Leads to call first", top, whole_button(Ids.TABLE), hidden=held, kind="nm-calls")

@@ -7,21 +7,20 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.attribution import NONE, Model
-from analytics.credit_intervals import Certainty, Interval
+from analytics.credit_intervals import Certainty
 from analytics.credits import NOTHING, VALUE, Credits, disagreement, opening
 from analytics.metrics import metric
-from analytics.numbers import exact_count, percent
-from analytics.offers import SUPPLIED, Offer, offer
+from analytics.numbers import exact_count
+from analytics.offers import Offer
 from analytics.periods import Period
 from analytics.wording import listed
 from layouts.figures.dots import Dots, dots
 from layouts.figures.fitting import both
-from layouts.figures.template import escape
 from layouts.ui.chart_card import BLANK, Key, head
+from layouts.ui.credit_rows import credit_rows
 from layouts.ui.credit_table import credit_table
 from layouts.ui.drawing import Drawing
 from layouts.ui.notices import empty
-from layouts.ui.reported import reported
 
 NOT_CAUSE = "Credit is not cause: no model says what would happen if a budget moved."
 
@@ -53,7 +52,7 @@ def credit_card(
     known, shares = look.known, given.shared(look.what)
     if known.key not in shares or shares[known.key].isna().all():
         return _unanswered(given, known)
-    rows = [_looked(row, look) for row in _rows(shares, known.key, certain, supplied)]
+    rows = [_looked(row, look) for row in credit_rows(shares, known.key, certain.intervals, supplied)]
     subject = _subject(given, look, drawing)
     caption = f"{subject}; select one to see the journeys it opens" if look.members else subject
     names = [row.name for row in rows]
@@ -119,38 +118,3 @@ def _noise(sure: Certainty) -> str:
         return "No two neighbours are within the noise of each other."
     pairs = listed([f"{one} over {other}" for one, other in sure.unsure])
     return f"Within the noise (the 95\u00a0% interval of the difference holds 0): {pairs}."
-
-
-def _rows(shares: pd.DataFrame, key: str, certain: Certainty, supplied: pd.DataFrame) -> list[Dots]:
-    names = [str(name) for name in shares[key].sort_values(ascending=False, kind="stable").index]
-    sure = certain.intervals
-    return [_row(name, shares, key, sure.get(name), _supplied(supplied, name, key)) for name in names]
-
-
-def _row(name: str, shares: pd.DataFrame, key: str, interval: Interval | None, supplied: float | None) -> Dots:
-    value = reported(shares[key].get(name))
-    others = [share for model in shares if model != key and (share := reported(shares[model].get(name))) is not None]
-    return Dots(
-        name=name,
-        value=value,
-        others=others,
-        value_text=percent(value),
-        interval=interval,
-        interval_text=f"{100 * interval[0]:.1f}–{100 * interval[1]:.1f}" if interval else "",
-        supplied=supplied,
-        hover=_hover(name, shares, supplied),
-    )
-
-
-def _hover(name: str, shares: pd.DataFrame, supplied: float | None) -> str:
-    told = [f"{offer(str(key)).label} <b>{percent(reported(shares[key].get(name)))}</b>" for key in shares]
-    told += [f"Supplied <b>{percent(supplied)}</b>"] if supplied is not None else []
-    return "<br>".join([f"<b>{escape(name)}</b>", *told])
-
-
-def _supplied(supplied: pd.DataFrame, name: str, key: str) -> float | None:
-    column = SUPPLIED.get(key)
-    if column not in supplied or name not in supplied.index:
-        return None
-    share = reported(supplied[column].get(name))
-    return None if share is None else share / 100

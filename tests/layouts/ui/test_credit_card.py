@@ -52,19 +52,6 @@ def test_the_title_is_the_range_between_models_and_the_key_says_what_is_drawn() 
     assert keys(card(shown=("first", "last")))[1] == "1 other model, and the range of all "
 
 
-def test_what_is_supplied_stands_beside_the_model_of_its_name() -> None:
-    assert list(card(supplied=SUPPLIED)["figure"]["wide"].data[3].x) == [60]
-    assert list(card("last", supplied=SUPPLIED)["figure"]["wide"].data[3].x) == []
-
-
-def test_hover_has_every_model() -> None:
-    said = marks(card(supplied=SUPPLIED)).hovertext[0].replace("\u00a0", " ")
-    assert said.startswith(
-        "<b>Email</b><br>First touch <b>80.0 %</b><br>Last touch <b>20.0 %</b><br>Linear <b>50.0 %</b>"
-    )
-    assert said.endswith("Supplied <b>60.0 %</b>")
-
-
 def test_only_channels_that_open_journeys_filter_the_page_and_those_not_chosen_fade() -> None:
     drawn = card(members=("Email", "Fax"), chosen=("Fax",))
     assert list(marks(drawn).customdata) == ["Email", "Fax", None]
