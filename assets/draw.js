@@ -5,7 +5,7 @@
   const DRAWING = `.dash-graph--pending:not(.${LATER})`;
   const soon = window.requestIdleCallback ?? ((work) => setTimeout(work, 50));
   const hidden = new WeakSet(), known = new WeakSet(), waiting = new Map();
-  let since = 0;
+  let since = 0, printing = false;
 
   function draw(graph) {
     const redraw = waiting.get(graph);
@@ -72,7 +72,7 @@
       const { height } = figure[0]?.layout ?? figure[1] ?? {};
       graph.style.minHeight = height ? `${height}px` : "";
       const redraw = () => react(graph, ...figure);
-      if (hidden.has(graph) && graph.data) return later(graph, redraw);
+      if (hidden.has(graph) && graph.data && !printing) return later(graph, redraw);
       waiting.get(graph)?.(true);
       waiting.delete(graph);
       graph.classList.remove(LATER);
@@ -87,5 +87,9 @@
       };
     }
   });
-  addEventListener("beforeprint", () => [...waiting.keys()].forEach(draw));
+  addEventListener("beforeprint", () => {
+    printing = true;
+    [...waiting.keys()].forEach(draw);
+  });
+  addEventListener("afterprint", () => (printing = false));
 })();

@@ -17,9 +17,13 @@ SVG = (
 
 
 def sparkline(values: Sequence[float | None], before: Sequence[float | None] = ()) -> Component:
-    """The line of `values` over the line of `before`, both from the smallest to the largest of all of them."""
+    """The line of `values` over the line of `before`, both from the smallest to the largest of all of them.
+
+    What has no value at all has no line: an empty mask covers nothing on paper.
+    """
     scale = _scale((*values, *before))
-    lines = [_line(before, scale, "nm-spark-before", 1.5), _line(values, scale, "nm-spark-now", 1.75)]
+    given = ((before, "nm-spark-before", 1.5), (values, "nm-spark-now", 1.75))
+    lines = [_line(line, scale, kind, stroke) for line, kind, stroke in given if set(line) - {None}]
     return html.Div(lines, className="nm-spark", **attributes(aria_hidden="true"))
 
 

@@ -156,5 +156,6 @@ def system_style_sheet(accent: str | None = None) -> str:
 def _rule(selector: str, colours: Tokens) -> str:
     plain = {name: value for name, value in asdict(colours).items() if isinstance(value, str)}
     lines = "".join(f"--nm-{name.replace('_', '-')}:{value};" for name, value in plain.items())
-    steps = "".join(f"--nm-sequential-{place}:{value};" for place, value in enumerate(colours.sequential, 1))
-    return f"{selector}{{{lines}{steps}}}"
+    scales = {"category": colours.categories, "sequential": colours.sequential, "diverging": colours.diverging}
+    steps = [f"--nm-{name}-{place}:{value};" for name, scale in scales.items() for place, value in enumerate(scale, 1)]
+    return f"{selector}{{{lines}{''.join(steps)}}}"
