@@ -52,7 +52,8 @@ def register(app: Dash, context: Context) -> None:
     for chart in (Ids.CREDIT, *FITTING):
         register_local(app, chart, "fitting")
     register_charts(app, (Ids.CREDIT, *CHARTS))
-    register_toggle(app, f"{Ids.CREDIT}-figure", CHANNEL)
+    for chart in (Ids.CREDIT, Ids.SHARES):
+        register_toggle(app, f"{chart}-figure", CHANNEL)
     register_pick(app, f"{Ids.FUNNEL}-figure", RATE)
 
 

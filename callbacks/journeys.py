@@ -140,6 +140,6 @@ def charts(found: Journeys | None) -> dict[str, Any]:
         Ids.MODELS: models_card(
             found.credits, shares(found.state), shown, drawn, found.days, what=found.what, whole=found.whole
         ),
-        Ids.SHARES: shares_card(amounts, measure, known.label, drawn, found.days, reason),
+        Ids.SHARES: shares_card(amounts, measure, known.label, drawn, found.days, reason, found.members),
         Ids.FLOW: flow_card(flow(found.paths()), drawn, found.days),
     }

@@ -21,6 +21,7 @@ from layouts.ui.credit_rows import credit_rows
 from layouts.ui.credit_table import credit_table
 from layouts.ui.drawing import Drawing
 from layouts.ui.notices import empty
+from layouts.ui.shares_card import SELECT
 
 NOT_CAUSE = "Credit is not cause: no model says what would happen if a budget moved."
 
@@ -54,7 +55,7 @@ def credit_card(
         return _unanswered(given, known)
     rows = [_looked(row, look) for row in credit_rows(shares, known.key, certain.intervals, supplied)]
     subject = _subject(given, look, drawing)
-    caption = f"{subject}; select one to see the journeys it opens" if look.members else subject
+    caption = f"{subject}{SELECT}" if look.members else subject
     names = [row.name for row in rows]
     return {
         "head": head(_title(shares, look), caption, _keys(known, shares, bool(certain.intervals), rows)),

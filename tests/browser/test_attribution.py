@@ -47,6 +47,14 @@ def test_a_click_on_a_mark_chooses_it_and_a_second_undoes_it(visit: Visit, figur
         idle(page)
 
 
+def test_a_click_on_a_slice_shows_the_journeys_that_it_opens_and_a_second_undoes_it(visit: Visit) -> None:
+    page = visit(PATH)
+    for url in (re.compile(rf"{PATH}\?channel=Google\+Ads$"), re.compile(rf"{PATH}$")):
+        page.locator("#shares-figure .slicetext").first.click(force=True)
+        expect(page).to_have_url(url)
+        idle(page)
+
+
 def test_stages_can_be_chosen_with_the_keyboard(visit: Visit) -> None:
     page = visit(PATH)
     chosen = select(page, "rate")

@@ -26,6 +26,13 @@ def test_from_the_fifth_of_more_than_five_on_they_are_together_but_not_in_the_ta
     assert [row[0] for row in table(drawn)[1]] == list("ABCDEF")
 
 
+def test_a_click_filters_by_a_channel_that_opens_journeys() -> None:
+    amounts = pd.Series({name: 20.0 - place for place, name in enumerate("ABCDEF")})
+    drawn = shares_card(amounts, CONVERSIONS, "Linear", DRAWING, None, members=("A", "C", "F"))
+    assert list(figure(drawn).data[0].customdata) == ["A", None, "C", None, None]
+    assert caption(drawn) == "Conversions credited by Linear; select one to see the journeys it opens"
+
+
 def test_a_tie_has_no_leader() -> None:
     assert title(card({"Email": 5, "Fax": 5})) == "Who shares the credit under Linear?"
 
