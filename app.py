@@ -17,7 +17,7 @@ from data import jobs
 from data.pointer import NoSnapshot
 from data.store import Store
 from layouts.ui.index import index_string
-from layouts.ui.theme import system_style_sheet
+from layouts.ui.style_sheet import system_style_sheet
 from settings import Settings
 from web.failures import on_error
 from web.secure import protect

@@ -22,7 +22,7 @@ from environment import READERS
 ROOT = Path(__file__).parents[1]
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text())
 ASSETS = (".css", ".js", ".svg", ".png", ".LICENSE.txt")
-LONGEST_MODULE = 165
+LONGEST_MODULE = 150
 URL = re.compile(r"(?:https?:)?//((?:[\w-]+\.)+[a-z]{2,}|localhost)(?=[/:\"'\s)])")
 OWN_HOSTS = {"localhost", "lucide.dev", "www.w3.org"}
 PIN = re.compile(r"([a-z0-9-]+)==([0-9][^\s;]*)( ; .+)?")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from html import escape
 
-from layouts.ui.theme import style_sheet
+from layouts.ui.style_sheet import style_sheet
 
 BOOT, ICON, PLOTLY = "boot.js", "favicon.svg", "vendor/plotly-novamart.min.js"
 DOCUMENT = """<!doctype html>

@@ -1,7 +1,7 @@
 """The visual language's tokens: one source for the style sheet and for the figures, in both themes."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from layouts.ui.accent import fitted
@@ -139,23 +139,3 @@ def ordered_colours(names: Sequence[str], colours: Tokens) -> Mapping[str, str]:
     steps = colours.sequential[1:]
     last = max(len(names) - 1, 1)
     return {name: steps[round(place * (len(steps) - 1) / last)] for place, name in enumerate(names)}
-
-
-def style_sheet(accent: str | None = None) -> str:
-    """The CSS variables of both themes, for the page's head; paper is always light."""
-    dark = _rule('[data-bs-theme="dark"]', tokens(Theme.DARK, accent))
-    return f"{_rule(':root', tokens(Theme.LIGHT, accent))}@media screen{{{dark}}}"
-
-
-def system_style_sheet(accent: str | None = None) -> str:
-    """The CSS variables in the theme that the reader's system asks for, for a page without scripts."""
-    dark = _rule(":root", tokens(Theme.DARK, accent))
-    return f"{_rule(':root', tokens(Theme.LIGHT, accent))}@media (prefers-color-scheme: dark){{{dark}}}"
-
-
-def _rule(selector: str, colours: Tokens) -> str:
-    plain = {name: value for name, value in asdict(colours).items() if isinstance(value, str)}
-    lines = "".join(f"--nm-{name.replace('_', '-')}:{value};" for name, value in plain.items())
-    scales = {"category": colours.categories, "sequential": colours.sequential, "diverging": colours.diverging}
-    steps = [f"--nm-{name}-{place}:{value};" for name, scale in scales.items() for place, value in enumerate(scale, 1)]
-    return f"{selector}{{{lines}{''.join(steps)}}}"

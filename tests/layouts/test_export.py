@@ -12,7 +12,8 @@ from playwright.sync_api import Download, Page
 
 from layouts.figures.bars import ranking
 from layouts.figures.rows import Bar
-from layouts.ui.theme import Theme, style_sheet, tokens
+from layouts.ui.style_sheet import style_sheet
+from layouts.ui.theme import Theme, tokens
 
 ASSETS = Path(__file__).parents[2] / "assets"
 PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"

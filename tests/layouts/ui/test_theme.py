@@ -1,4 +1,3 @@
-import re
 from itertools import product
 
 import pytest
@@ -7,11 +6,9 @@ from layouts.ui.theme import (
     CHANNELS,
     LIGHT,
     Theme,
-    Tokens,
     category_colours,
     channel_colours,
     ordered_colours,
-    style_sheet,
     tokens,
 )
 
@@ -66,16 +63,6 @@ def test_a_channel_keeps_its_colour_whatever_else_is_there() -> None:
 def test_channels_beyond_the_eighth_are_grey() -> None:
     colours = channel_colours((*CHANNELS, "Zine"), Theme.DARK)
     assert colours["Zine"] == tokens(Theme.DARK).compare
-
-
-def test_the_style_sheet_holds_every_token_in_both_themes_and_prints_in_the_light_one() -> None:
-    sheet = style_sheet()
-    dark = re.search(r'@media screen\{\[data-bs-theme="dark"\]\{(.*?)\}', sheet)
-    assert dark
-    assert f"--nm-surface:{tokens(Theme.LIGHT).surface};" in sheet.split("@media")[0]
-    names = {name.replace("_", "-") for name in Tokens.__dataclass_fields__} - {"categories", "sequential", "diverging"}
-    names |= {"category-8", "sequential-6", "diverging-7"}
-    assert {name for name in names if f"--nm-{name}:" not in dark[1]} == set()
 
 
 @pytest.mark.parametrize(("text", "theme"), [("dark", Theme.DARK), ("light", Theme.LIGHT), ("<x>", Theme.LIGHT)])
