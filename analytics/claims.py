@@ -8,6 +8,7 @@ import pandas as pd
 
 from analytics.figure import TIMES
 from analytics.numbers import decimal
+from analytics.trend import START, Grain
 from analytics.wording import lower
 
 DATE, PLATFORM, CHANNEL = "date", "platform", "channel"
@@ -20,7 +21,8 @@ EVEN = 0.05
 class Claims:
     """A row a platform, the most claimed first: CLAIMED, RECORDED, FACTOR (claimed / recorded) and DAYS compared.
 
-    `days` is on how many days anything was compared, `channels` are those that each platform is set against, and
+    `parts` has the same by PLATFORM and START, the first day of each `grain`: months, or days where there is only one
+    month. `days` is on how many days anything was compared, `channels` are those that each platform is set against, and
     `strangers` the platforms that match no channel.
     """
 
@@ -28,6 +30,8 @@ class Claims:
     days: int
     channels: Mapping[str, tuple[str, ...]]
     strangers: tuple[str, ...]
+    parts: pd.DataFrame
+    grain: Grain
 
     @property
     def factor(self) -> float:
@@ -46,11 +50,25 @@ def claims(ads: pd.DataFrame, campaigns: pd.DataFrame, measure: str) -> Claims:
     owners = {channel: platform for platform, channels in matched.items() for channel in channels}
     own = campaigns.assign(**{PLATFORM: campaigns[CHANNEL].map(owners)})
     both = claimed.merge(_by_day(own, measure, RECORDED), on=[PLATFORM, DATE])
-    sums = both.groupby(PLATFORM)[[CLAIMED, RECORDED]].sum().assign(**{DAYS: both.groupby(PLATFORM)[DATE].nunique()})
-    rows = sums.assign(**{FACTOR: sums[CLAIMED] / sums[RECORDED].where(sums[RECORDED] > 0)})
+    rows = _sums(both, PLATFORM)
     rows = rows.sort_values(CLAIMED, ascending=False, kind="stable")
     strangers = tuple(name for name in _names(ads, PLATFORM) if name not in matched)
-    return Claims(rows, both[DATE].nunique(), {name: matched[name] for name in rows.index}, strangers)
+    channels = {name: matched[name] for name in rows.index}
+    return Claims(rows, both[DATE].nunique(), channels, strangers, *_parts(both))
+
+
+def _parts(both: pd.DataFrame) -> tuple[pd.DataFrame, Grain]:
+    days = pd.to_datetime(both[DATE])
+    months = days.dt.to_period("M")
+    grain = Grain.MONTH if months.nunique() > 1 else Grain.DAY
+    starts = months.dt.to_timestamp() if grain is Grain.MONTH else days
+    return _sums(both.assign(**{START: starts}), PLATFORM, START), grain
+
+
+def _sums(both: pd.DataFrame, *by: str) -> pd.DataFrame:
+    grouped = both.groupby(list(by))
+    sums = grouped[[CLAIMED, RECORDED]].sum().assign(**{DAYS: grouped[DATE].nunique()})
+    return sums.assign(**{FACTOR: sums[CLAIMED] / sums[RECORDED].where(sums[RECORDED] > 0)})
 
 
 def channels_of(platforms: Sequence[str], channels: Sequence[str]) -> dict[str, tuple[str, ...]]:

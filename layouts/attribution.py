@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from analytics.choices import Choice
 from analytics.credits import CONVERSIONS, VALUE
 from analytics.offers import OFFERS
-from layouts.figures import donut, dots, flow, matrix, rows, stages
+from layouts.figures import donut, dots, flow, matrix, panels, stages
 from layouts.ui.chart_card import chart_card, segmented, select
 from layouts.ui.correlation_card import Grain, Source
 from layouts.ui.filter_bar import choices, pill
@@ -131,7 +131,7 @@ def _flow() -> Component:
 
 
 def _claims() -> Component:
-    return chart_card(Ids.CLAIMS, height=rows.ROW * PLATFORMS, label="Claimed against recorded", span=4, fit=True)
+    return chart_card(Ids.CLAIMS, height=panels.height(PLATFORMS), label="Claimed against recorded", span=4)
 
 
 def _correlation(opening: Opening) -> Component:

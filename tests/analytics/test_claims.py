@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from analytics.claims import Claims, channels_of, claims, claims_finding
+from analytics.trend import Grain
 
 ADS = pd.DataFrame(
     [
@@ -42,6 +43,20 @@ def test_only_days_on_which_both_report_are_set_against_each_other() -> None:
     assert rows["days"].to_dict() == {"Meta": 2, "email": 1}
     assert found().days == 2
     assert found().factor == pytest.approx(24 / 19)
+
+
+def test_the_parts_are_days_of_one_month_and_months_of_several() -> None:
+    assert found().grain is Grain.DAY
+    assert found().parts["claimed"].to_dict() == {
+        ("Meta", pd.Timestamp("2024-01-01")): 14, ("Meta", pd.Timestamp("2024-01-02")): 7,
+        ("email", pd.Timestamp("2024-01-01")): 3,
+    }  # fmt: skip
+    later = ADS.assign(date=ADS["date"].replace("2024-01-02", "2024-02-02"))
+    own = CAMPAIGNS.assign(date=CAMPAIGNS["date"].replace("2024-01-02", "2024-02-02"))
+    months = found(later, own)
+    assert months.grain is Grain.MONTH
+    meta = months.parts["factor"].xs("Meta")
+    assert meta.to_dict() == {pd.Timestamp("2024-01-01"): 1.4, pd.Timestamp("2024-02-01"): 1.4}
 
 
 def test_a_platform_stands_for_the_channel_of_its_name_or_those_it_serves() -> None:

@@ -4,6 +4,7 @@ import pytest
 from analytics.choices import Choice
 from analytics.claims import Claims
 from analytics.claims_insights import claims_too_much
+from analytics.trend import Grain
 from analytics.view import View
 
 VIEW = View.parse("", (Choice("credit", ("conversions", "value"), ("conversions",)),))[0]
@@ -14,7 +15,7 @@ def claimed(*rows: Row) -> Claims:
     """Platforms, each with what it claims and what is recorded for Facebook, over 30 days."""
     table = pd.DataFrame(rows, columns=["platform", "claimed", "recorded"]).set_index("platform")
     table = table.assign(factor=table["claimed"] / table["recorded"], days=30)
-    return Claims(table, 30, {str(name): ("Facebook",) for name in table.index}, ())
+    return Claims(table, 30, {str(name): ("Facebook",) for name in table.index}, (), table, Grain.MONTH)
 
 
 def test_the_platform_that_claims_furthest_beyond_what_was_recorded() -> None:

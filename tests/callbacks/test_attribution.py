@@ -207,8 +207,11 @@ def test_claims_are_those_of_both_tables_on_days_that_both_report(
     days = set(meta["date"]) & set(social["date"])
     expected = [rows.loc[rows["date"].isin(days), measure].sum() for rows in (meta, social)]
     answer = all_of(sample, f"period=all&credit={'value' if measure == 'revenue' else 'conversions'}")
-    row = table(answer, Ids.CLAIMS).loc["Meta"]
-    assert list(row)[:3] == pytest.approx([*expected, expected[0] / expected[1]], rel=1e-6)
+    months = table(answer, Ids.CLAIMS).loc[["Meta"]]
+    claimed, recorded, factor, counts = (months.iloc[:, place] for place in (1, 2, 3, 4))
+    assert [claimed.sum(), recorded.sum()] == pytest.approx(expected, rel=1e-6)
+    assert list(factor) == pytest.approx(list(claimed / recorded))
+    assert counts.sum() == len(days)
     assert "Amazon and TikTok match no channel." in shown(answer, Ids.CLAIMS)
 
 

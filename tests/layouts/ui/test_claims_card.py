@@ -24,17 +24,35 @@ def card(ads: list[tuple[str, str, float]] = ADS, measure: str = "conversions") 
     return claims_card(found(ads, OWN, measure), metric(measure), DRAWING, DAYS)
 
 
-def test_a_bar_is_what_is_claimed_a_tick_what_is_recorded_and_the_factor_stands_at_the_right() -> None:
-    bars, _, ticks, _ = figure(card()).data
-    assert (list(bars.x), list(ticks.x)) == ([1400, 90], [1000, 0])
-    assert [note.text for note in figure(card()).layout.annotations] == ["1,400", "1.40×", "90", "n/a"]
+def test_a_panel_has_what_is_claimed_and_recorded_day_by_day_and_the_factor_over_all() -> None:
+    _, recorded, claimed, *_ = figure(card()).data
+    assert (list(claimed.y), list(recorded.y)) == ([1400], [1000])
+    assert [note.text for note in figure(card()).layout.annotations] == [
+        "<b>Meta</b>  1.40×", "1,400 ÷ 1,000", "<b>Email</b>  n/a", "90 ÷ 0"
+    ]  # fmt: skip
     assert keys(card()) == ["Claimed 1,490", "Recorded 1,000"]
     assert title(card()) == "The platforms claim 1.49× the conversions recorded"
 
 
+def test_over_more_than_a_month_a_point_is_a_month_and_one_without_a_day_in_both_a_gap() -> None:
+    ads = [("2024-01-01", "Meta", 14.0), ("2024-01-31", "Meta", 2.0), ("2024-03-05", "Meta", 9.0)]
+    own = [("2024-01-01", "Facebook", 8.0), ("2024-01-31", "Facebook", 2.0), ("2024-03-05", "Facebook", 10.0)]
+    drawn: Card = claims_card(found(ads, own, "conversions"), metric("conversions"), DRAWING, DAYS)
+    between, recorded, claimed = figure(drawn).data
+    assert list(claimed.x) == ["2024-01-01", "2024-02-01", "2024-03-01"]
+    assert (list(claimed.y), list(recorded.y)) == ([16, None, 9], [10, None, 10])
+    assert list(between.y) == [16, 10, None, 9, 10, None]
+    assert claimed.hovertext[0].endswith("recorded for Facebook<br>1.60×, Jan 2024, over 2 days")
+    assert caption(drawn) == "Conversions by month and platform, and claimed ÷ recorded"
+    assert table(drawn)[1] == [
+        ["Meta", "2024-01-01", 16, 10, pytest.approx(1.6), 2],
+        ["Meta", "2024-03-01", 9, 10, pytest.approx(0.9), 1],
+    ]
+
+
 def test_hover_names_the_channels_that_a_platform_is_set_against() -> None:
-    assert figure(card()).data[3].hovertext[0] == (
-        "<b>1,400</b> claimed by Meta<br><b>1,000</b> recorded for Facebook and Instagram<br>1.40×, over 1 day"
+    assert figure(card()).data[2].hovertext[0] == (
+        "<b>1,400</b> claimed by Meta<br><b>1,000</b> recorded for Facebook and Instagram<br>1.40×, 1 Jan 2024"
     )
 
 
@@ -48,13 +66,15 @@ def test_the_note_has_days_channels_and_who_matches_none() -> None:
 def test_revenue_is_written_as_money() -> None:
     drawn = card(measure="revenue")
     assert keys(drawn)[0] == "Claimed ₹1,490"
-    assert caption(drawn) == "Revenue by platform, claimed beside recorded, and claimed ÷ recorded"
+    assert caption(drawn) == "Revenue by day and platform, and claimed ÷ recorded"
 
 
 def test_the_table_has_both_the_factor_and_the_days() -> None:
     headings, rows = table(card())
-    assert headings == ["Platform", "Conversions claimed", "Conversions recorded", "Claimed for each recorded", "Days"]
-    assert rows == [["Meta", 1400, 1000, pytest.approx(1.4), 1], ["Email", 90, 0, None, 1]]
+    assert headings == [
+        "Platform", "Day", "Conversions claimed", "Conversions recorded", "Claimed for each recorded", "Days"
+    ]  # fmt: skip
+    assert rows == [["Meta", "2024-01-01", 1400, 1000, pytest.approx(1.4), 1], ["Email", "2024-01-02", 90, 0, None, 1]]
 
 
 def test_nothing_in_both_says_so() -> None:
