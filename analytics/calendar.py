@@ -1,4 +1,4 @@
-"""A calendar year: its days in weeks."""
+"""The days of a year in weeks."""
 
 from datetime import date, timedelta
 
@@ -10,17 +10,21 @@ from analytics.periods import Period
 from analytics.trend import VALUE
 
 WEEK, WEEKDAY, HAS_ROWS = "week", "weekday", "has_rows"
+WEEKS = 53
 
 
-def year_period(year: int) -> Period:
-    """The days of a calendar year."""
-    return Period(date(year, 1, 1), date(year, 12, 31))
+def last_weeks(end: date) -> Period:
+    """The weeks up to a day that show a whole year before it."""
+    return Period(_monday(end) - timedelta(weeks=WEEKS - 1), end)
 
 
-def week_of_year(day: date) -> int:
-    """Which row of weeks a day stands in, from 0: weeks start on Monday, the first holds 1 January."""
-    first = date(day.year, 1, 1)
-    return (day - (first - timedelta(days=first.weekday()))).days // 7
+def week_from(first: date, day: date) -> int:
+    """In which week a day is, weeks from Monday, where the one that holds `first` is 0."""
+    return (_monday(day) - _monday(first)).days // 7
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
 
 
 def daily(metric: Metric, rows: pd.DataFrame, days: Period) -> pd.DataFrame:
@@ -32,7 +36,7 @@ def daily(metric: Metric, rows: pd.DataFrame, days: Period) -> pd.DataFrame:
     return pd.DataFrame(
         {
             DATE: dates,
-            WEEK: [week_of_year(at.date()) for at in dates],
+            WEEK: [week_from(days.start, at.date()) for at in dates],
             WEEKDAY: dates.day_of_week,
             HAS_ROWS: dates.isin(rows[DATE]),
             VALUE: metric.by(rows, [DATE]).reindex(dates).to_numpy(),

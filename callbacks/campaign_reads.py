@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from analytics.calendar import last_weeks
 from analytics.campaigns import KEYS, REGION, TYPE, named
 from analytics.comparison import Facts
 from analytics.periods import Comparison, Period
@@ -12,7 +13,7 @@ from analytics.reading import CHANNEL
 from analytics.view import COMPARE
 from callbacks.state import State
 from data.query import ROWS, Query
-from layouts.campaigns import NEWEST, PAGE
+from layouts.campaigns import DAILY_YEAR, NEWEST, PAGE
 
 MEASURES = ("impressions", "clicks", "conversions", "spend", "revenue", ROWS)
 
@@ -27,8 +28,19 @@ def year_facts(state: State, key: str, *, whole: str = "") -> tuple[Facts, Perio
     """The facts of the year chosen, with the page's filters but that on `whole` and not its dates, and that year."""
     asked = state.view.one(key)
     year = year_of(str(state.period.end.year) if asked == NEWEST else asked, state.settings.fiscal_start)
-    view = state.view.but(**{COMPARE: Comparison.NONE}).over(year)
-    return replace(state, view=view).facts(MEASURES, (CHANNEL, REGION), whole=whole), year
+    return _over(state, year, whole), year
+
+
+def calendar_facts(state: State) -> Facts:
+    """Those of the calendar: of the year chosen, and of the last weeks loaded where the newest year is not over."""
+    facts, year = year_facts(state, DAILY_YEAR)
+    runs = state.view.one(DAILY_YEAR) == NEWEST and year.start <= facts.loaded.end < year.end
+    return _over(state, last_weeks(facts.loaded.end), "") if runs else facts
+
+
+def _over(state: State, days: Period, whole: str) -> Facts:
+    view = state.view.but(**{COMPARE: Comparison.NONE}).over(days)
+    return replace(state, view=view).facts(MEASURES, (CHANNEL, REGION), whole=whole)
 
 
 def campaign_rows(state: State) -> pd.DataFrame:

@@ -16,7 +16,7 @@ from analytics.numbers import exact_count
 from analytics.reading import CHANNEL, Dimension, Reading
 from analytics.return_insights import strongest_return, weakest_return
 from callbacks.browser import register_charts, register_local, register_toggle
-from callbacks.campaign_reads import campaign_rows, facts_of, year_facts
+from callbacks.campaign_reads import calendar_facts, campaign_rows, facts_of, year_facts
 from callbacks.download import register_file
 from callbacks.drawing import drawing
 from callbacks.shared import register_page, register_section
@@ -25,7 +25,6 @@ from data.query import ROWS
 from layouts.campaigns import (
     BY_TYPE,
     DAILY,
-    DAILY_YEAR,
     FIND,
     METRIC,
     PAGE,
@@ -107,7 +106,7 @@ def render_rest(state: State) -> Mapping[str, Any]:
     return {
         "insights": _insights(state, facts, drawn),
         Ids.RUNNING: running_card(metric("conversions"), facts, CHANNEL, drawn),
-        Ids.CALENDAR: calendar_card(metric(state.view.one(DAILY)), year_facts(state, DAILY_YEAR)[0], drawn),
+        Ids.CALENDAR: calendar_card(metric(state.view.one(DAILY)), calendar_facts(state), drawn),
         Ids.MATRIX: matrix_card(everyone, CHANNEL, drawn, chosen),
         Ids.TABLE: campaign_table(campaign_rows(state), _listing(state), state.period, drawn),
     }

@@ -6,7 +6,6 @@ from datetime import date
 
 import plotly.graph_objects as go
 
-from analytics.calendar import week_of_year
 from analytics.numbers import MONTHS
 from layouts.figures.labels import Annotation
 from layouts.figures.template import drawn, figure
@@ -14,8 +13,7 @@ from layouts.ui.theme import Tokens
 
 HEIGHT = 176
 GAP = 3
-WEEKS, HALF_WEEKS = 53, 27
-SECOND_HALF, JULY = 9, 7
+HALF, SECOND_HALF = 27, 9
 INSET = 0.36
 EDGE = 0.55
 DASHES = "2px,2px"
@@ -26,7 +24,7 @@ Place = Callable[["Day"], tuple[int, int]]
 
 @dataclass(frozen=True)
 class Day:
-    """One day: its place in the year's weeks, its value (None: an outline instead of a colour), and its hover."""
+    """One day: its place in the weeks shown, its value (None: an outline instead of a colour), and its hover."""
 
     at: date
     week: int
@@ -35,18 +33,22 @@ class Day:
 
 
 def calendar(days: Sequence[Day], *, colours: Tokens, low: float, high: float) -> go.Figure:
-    """The year in one row, coloured from `low` to `high`; a value beyond has the colour of the end it passes."""
+    """The year in one row, coloured from `low` to `high`; a value beyond has the colour of the end it passes.
+
+    The weeks there are fill it, but for less than half a year.
+    """
     traces = [_cells(days, _in_year, colours, low, high), _outlines(days, _in_year, colours)]
-    return _drawn(days, traces, _in_year, colours, WEEKS, (0,))
+    return _drawn(days, traces, _in_year, colours, max([HALF, *(day.week + 1 for day in days)]), (0,))
 
 
 def half_years(days: Sequence[Day], *, colours: Tokens, low: float, high: float) -> go.Figure:
-    """The same in two rows, from January and from July, for where a year is too wide."""
-    halves = ([day for day in days if (day.at.month < JULY) is early] for early in (True, False))
+    """The same in two rows of as many weeks, for where a year is too wide; in one where there are so few."""
+    rows = range(2 if any(day.week >= HALF for day in days) else 1)
+    halves = ([day for day in days if day.week // HALF == row] for row in rows)
     # Between rows that are further apart plotly would draw taller cells, so each half is a trace of its own.
     cells = [_cells(half, _in_half, colours, low, high) for half in halves]
     traces = [*cells, _outlines(days, _in_half, colours)]
-    return _drawn(days, traces, _in_half, colours, HALF_WEEKS, (0, SECOND_HALF))
+    return _drawn(days, traces, _in_half, colours, HALF, [SECOND_HALF * row for row in rows])
 
 
 def _in_year(day: Day) -> tuple[int, int]:
@@ -54,21 +56,21 @@ def _in_year(day: Day) -> tuple[int, int]:
 
 
 def _in_half(day: Day) -> tuple[int, int]:
-    if day.at.month < JULY:
-        return _in_year(day)
-    return day.week - week_of_year(date(day.at.year, JULY, 1)), day.at.weekday() + SECOND_HALF
+    half, week = divmod(day.week, HALF)
+    return week, day.at.weekday() + SECOND_HALF * half
 
 
 def _drawn(
     days: Sequence[Day], traces: Sequence[object], place: Place, colours: Tokens, weeks: int, rows: Sequence[int]
 ) -> go.Figure:
     names = {row + day: WEEKDAYS[day] for row in rows for day in LABELLED}
+    firsts = [day for day in days if day.at.day == 1 and place(day)[0] < weeks - 1]
     return figure(
         colours,
         traces,
         height=HEIGHT * len(rows),
         hovermode="closest",
-        annotations=[_month(day, *place(day), colours) for day in days if day.at.day == 1],
+        annotations=[_month(day, *place(day), colours) for day in firsts],
         xaxis={"range": [-EDGE, weeks - 1 + EDGE], "showticklabels": False},
         yaxis={
             "range": [rows[-1] + 6 + EDGE, -1 - EDGE],
@@ -114,7 +116,7 @@ def _square(across: int, down: int) -> Iterator[tuple[float | None, float | None
 
 
 def _month(first: Day, across: int, down: int, colours: Tokens) -> Annotation:
-    """A month's name over the week that holds its first day."""
+    """A month's name over the week that holds its first day; over the last week there is no room for one."""
     above = down - first.at.weekday() - 1
     font = {"color": colours.ink_3}
     return {"text": MONTHS[first.at.month - 1], "x": across - INSET, "y": above, "xanchor": "left", "font": font}

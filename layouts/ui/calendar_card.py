@@ -6,7 +6,7 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from analytics.calendar import HAS_ROWS, WEEK, daily, year_period
+from analytics.calendar import HAS_ROWS, WEEK, daily, week_from
 from analytics.comparison import DATE, Facts, between
 from analytics.concentration import called, carriers, verb
 from analytics.metric import Metric
@@ -25,20 +25,20 @@ NO_ROW = "No row that day"
 
 
 def calendar_card(shown: Metric, facts: Facts, drawing: Drawing) -> dict[str, object]:
-    """The days of the year that `facts` are of, as far as they are loaded: in one row, and in two for a phone."""
-    year = facts.period.start.year
-    days = daily(shown, facts.now, year_period(year).within(facts.loaded) or facts.period)
+    """The days that `facts` are of, a year as far as it is loaded: in one row, and in two for a phone."""
+    period = facts.period.within(facts.loaded) or facts.period
+    days = daily(shown, facts.now, period)
     low, high = _range(days[VALUE])
-    subject = f"{drawing.named(shown)} by day, calendar year {year}"
+    subject = f"{drawing.named(shown)} by day, {_named(period)}"
     cells = [_day(row[DATE], row[WEEK], row[VALUE], row[HAS_ROWS], shown, facts, drawing) for _, row in days.iterrows()]
     return {
-        "head": head(_title(shown, days, year, drawing), subject),
+        "head": head(_title(shown, days, period, drawing), subject),
         "figure": {
             "year": calendar(cells, colours=drawing.colours, low=low, high=high),
             "halves": half_years(cells, colours=drawing.colours, low=low, high=high),
         },
         "note": _key(shown, days, low, high, drawing),
-        "twin": _twin(shown, days, subject, facts.period, drawing),
+        "twin": _twin(shown, days, subject, period, drawing),
     }
 
 
@@ -47,11 +47,18 @@ def _range(values: "pd.Series[float]") -> tuple[float, float]:
     return (min(0.0, float(known.min())), float(known.quantile(CUT))) if len(known) else (0.0, 1.0)
 
 
-def _title(shown: Metric, days: pd.DataFrame, year: int, drawing: Drawing) -> str:
+def _named(period: Period) -> str:
+    if period.start.year == period.end.year:
+        return f"calendar year {period.end.year}"
+    return f"the {week_from(period.start, period.end) + 1} weeks to {day(period.end)}"
+
+
+def _title(shown: Metric, days: pd.DataFrame, period: Period, drawing: Drawing) -> str:
     known = days.set_index(DATE)[VALUE].dropna()
     if known.empty:
-        return f"No day of {year} has a value with these filters"
-    best = day(days[DATE].iloc[int(days[VALUE].argmax())].date(), year=False)
+        return "No day has a value with these filters"
+    years = period.start.year != period.end.year
+    best = day(days[DATE].iloc[int(days[VALUE].argmax())].date(), year=years)
     few = "" if shown.per else carriers(known, called(len(known), len(days)), drawing.currency)
     if few and known.max() > known.min():
         return f"{few} {verb(few, 'make')} up half of {shown.label[0].lower()}{shown.label[1:]}, {best} the most"

@@ -8,7 +8,8 @@ from analytics.calendar import (
     WEEK,
     WEEKDAY,
     daily,
-    week_of_year,
+    last_weeks,
+    week_from,
 )
 from analytics.metrics import metric
 from analytics.trend import VALUE
@@ -16,21 +17,23 @@ from tests.analytics.frames import NOT_REPORTED, period, row, rows
 
 
 @pytest.mark.parametrize(
-    ("day", "week"),
+    ("first", "day", "week"),
     [
-        (date(2024, 1, 1), 0),
-        (date(2024, 1, 7), 0),
-        (date(2024, 1, 8), 1),
-        (date(2023, 1, 1), 0),
-        (date(2023, 1, 2), 1),
-        (date(2024, 12, 31), 52),
-        (date(2028, 12, 31), 52),
-        (date(2000, 12, 31), 52),
-        (date(2012, 12, 31), 53),
+        (date(2024, 1, 1), date(2024, 1, 7), 0),
+        (date(2024, 1, 1), date(2024, 1, 8), 1),
+        (date(2023, 1, 1), date(2023, 1, 2), 1),
+        (date(2024, 1, 1), date(2024, 12, 31), 52),
+        (date(2012, 1, 1), date(2012, 12, 31), 53),
+        (date(2025, 9, 30), date(2026, 9, 30), 52),
     ],
 )
-def test_weeks_start_on_monday_and_the_first_holds_new_year(day: date, week: int) -> None:
-    assert week_of_year(day) == week
+def test_weeks_start_on_monday_and_are_counted_from_that_of_the_first_day(first: date, day: date, week: int) -> None:
+    assert week_from(first, day) == week
+
+
+def test_the_last_weeks_begin_on_a_monday_and_hold_a_year() -> None:
+    assert last_weeks(date(2026, 9, 30)) == period("2025-09-29", "2026-09-30")
+    assert last_weeks(date(2026, 10, 4)) == period("2025-09-29", "2026-10-04")
 
 
 def test_a_day_without_a_row_is_not_a_day_of_0_nor_one_not_reported() -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from analytics.periods import Period
-from callbacks.campaign_reads import campaign_rows, facts_of, year_facts
+from callbacks.campaign_reads import calendar_facts, campaign_rows, facts_of, year_facts
 from callbacks.opening import open_state
 from callbacks.state import State
 from layouts.campaigns import PAGE, YEAR
@@ -51,6 +51,20 @@ def test_a_year_is_whole_whatever_the_dates_and_its_newest_where_none_is_asked_f
     assert found == year
     assert facts.now["revenue"].sum() == pytest.approx(revenue)
     assert facts.before.empty
+
+
+@pytest.mark.parametrize(
+    ("asked", "days"),
+    [
+        ("period=all", period("2024-01-01", "2025-01-01")),
+        ("period=2024", period("2024-01-01", "2024-12-31")),
+        ("period=all&daily-year=2025", period("2025-01-01", "2025-01-01")),
+    ],
+)
+def test_a_newest_year_that_is_not_over_is_the_last_53_weeks(asked: str, days: Period, published: Path) -> None:
+    """1 January 2025 is a Wednesday: its 53 weeks begin on 1 January 2024, a Monday."""
+    facts = calendar_facts(opened(published, asked))
+    assert facts.period.within(facts.loaded) == days
 
 
 def test_a_campaign_has_a_row_for_each_region(published: Path) -> None:

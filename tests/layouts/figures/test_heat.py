@@ -26,14 +26,29 @@ def test_weeks_are_columns_and_weekdays_rows_from_monday_on_top() -> None:
     assert names == [("Jan", -0.36, -1), ("Feb", 3.64, -1)]
 
 
-def test_half_years_stand_below_each_other_each_from_its_first_week() -> None:
-    """1 July 2024 is the Monday of the 27th week, 30 June the Sunday before; 1 October a Tuesday 13 weeks on."""
-    days = [Day(date(2024, 6, 30), 25, 1, ""), Day(date(2024, 7, 1), 26, 2, ""), Day(date(2024, 10, 1), 39, None, "")]
+def test_the_weeks_there_are_fill_the_width_but_for_less_than_half_a_year() -> None:
+    assert drawn(*DAYS).layout.xaxis.range[1] == 26.55
+    assert drawn(*DAYS, Day(date(2024, 9, 30), 39, 1, "")).layout.xaxis.range[1] == 39.55
+
+
+def test_two_rows_stand_below_each_other_each_of_27_weeks() -> None:
+    """8 July 2024 is the Monday of the 28th week, 7 July the Sunday before; 1 October a Tuesday 12 weeks on."""
+    days = [Day(date(2024, 7, 7), 26, 1, ""), Day(date(2024, 7, 8), 27, 2, ""), Day(date(2024, 10, 1), 39, None, "")]
     figure = half_years(days, colours=LIGHT, low=0, high=2)
-    assert [[*zip(half.x, half.y, strict=True)] for half in figure.data[:2]] == [[(25, 6)], [(0, 9), (13, 10)]]
+    assert [[*zip(half.x, half.y, strict=True)] for half in figure.data[:2]] == [[(26, 6)], [(0, 9), (12, 10)]]
     assert [list(half.z) for half in figure.data[:2]] == [[1], [2, None]]
-    assert [(name.text, name.x, name.y) for name in figure.layout.annotations] == [("Jul", -0.36, 8), ("Oct", 12.64, 8)]
+    assert [(name.text, name.x, name.y) for name in figure.layout.annotations] == [("Oct", 11.64, 8)]
     assert list(figure.layout.yaxis.ticktext) == 2 * ["Mon", "Wed", "Fri", "Sun"]
+
+
+def test_a_month_that_begins_in_the_last_week_of_a_row_is_not_named() -> None:
+    assert not half_years([Day(date(2024, 7, 1), 26, 1, "")], colours=LIGHT, low=0, high=2).layout.annotations
+
+
+def test_few_weeks_stand_in_one_row_on_a_phone_too() -> None:
+    figure = half_years(DAYS, colours=LIGHT, low=0, high=9)
+    assert figure.layout.height == drawn(*DAYS).layout.height
+    assert [trace.type for trace in figure.data] == ["heatmap", "scatter"]
 
 
 def test_a_day_of_0_has_the_lowest_colour_and_a_day_without_a_row_only_an_outline() -> None:

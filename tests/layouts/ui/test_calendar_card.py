@@ -42,10 +42,19 @@ def test_hover_tells_a_day_of_0_from_a_day_without_a_row() -> None:
 
 
 def test_a_phone_shows_the_same_days_in_two_rows() -> None:
-    year, (early, late) = figure(card()).data[0], figure(card(), "halves").data[:2]
-    assert (list(year.z), list(year.hovertext)) == (list(early.z), list(early.hovertext))
-    assert list(late.z) == []
-    assert figure(card(), "halves").layout.height == 2 * figure(card()).layout.height
+    drawn = calendar_card(metric("revenue"), facts(ROWS, YEAR, loaded=YEAR), DRAWING)
+    year, (early, late) = figure(drawn).data[0], figure(drawn, "halves").data[:2]
+    assert list(year.z) == [*early.z, *late.z]
+    assert list(year.hovertext) == [*early.hovertext, *late.hovertext]
+    assert figure(drawn, "halves").layout.height == 2 * figure(drawn).layout.height
+
+
+def test_weeks_of_two_years_are_named_by_their_last_day() -> None:
+    weeks = period("2023-01-02", "2024-01-04")
+    drawn: Card = calendar_card(metric("revenue"), facts(ROWS, weeks, loaded=weeks), DRAWING)
+    assert caption(drawn) == "Revenue by day, the 53 weeks to 4 Jan 2024"
+    assert title(drawn).endswith("makes up half of revenue, 1 Jan 2024 the most")
+    assert drawn["twin"]["file"].endswith("2023-01-02-2024-01-04")
 
 
 def test_a_ratio_without_a_denominator_says_why_and_is_no_missing_row() -> None:
