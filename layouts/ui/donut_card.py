@@ -40,7 +40,7 @@ def donut_card(
     whole = float(values.sum())
     few = carriers(values, f"{noun}s", drawing.currency)
     title = f"{few} {verb(few, 'make')} up half of {lower(shown.label)}" if few else subject
-    keys = _keys(slices, [str(name) for name in values.index[FIT:]], whole)
+    keys = _keys(slices, [str(name) for name in values.index[FIT:]], chosen, whole)
     return {
         "head": head(title, f"{subject}{', with those not chosen' if chosen else ''}, %", keys),
         "figure": donut(
@@ -63,12 +63,14 @@ def _without_shares(
     }
 
 
-def _keys(slices: Sequence[Slice], others: Sequence[str], whole: float) -> list[Key]:
-    keys = [Key(one.name, percent(one.amount / whole), "square", one.colour) for one in slices[:FIT]]
-    if others:
-        words = f"{len(others)} others" if len(others) > 1 else others[0]
-        rest = sum(one.amount for one in slices[FIT:])
-        keys.append(Key(words, percent(rest / whole), "square", slices[FIT].colour))
+def _keys(slices: Sequence[Slice], others: Sequence[str], chosen: Sequence[str], whole: float) -> list[Key]:
+    named = [one for place, one in enumerate(slices) if place < FIT or one.member in chosen]
+    keys = [Key(one.name, percent(one.amount / whole), "square", one.colour) for one in named]
+    rest = [one for one in slices if one not in named]
+    unnamed = [name for name in others if name not in {one.member for one in named}]
+    if rest:
+        words = f"{len(unnamed)} others" if len(unnamed) > 1 else unnamed[0]
+        keys.append(Key(words, percent(sum(one.amount for one in rest) / whole), "square", rest[0].colour))
     return keys
 
 
@@ -78,7 +80,7 @@ def _slices(shown: Metric, values: "pd.Series[float]", drawing: Drawing, chosen:
     own, others = list(named)[:FIT], list(named)[FIT:]
     small = [name for name in others if named[name] < LEAST_APART * whole]
     grey = mix(drawing.colours.compare, drawing.colours.surface, PALE)
-    colours = dict.fromkeys(others, grey) | dict(_colours(own, drawing))
+    colours = dict.fromkeys(others, grey) | dict.fromkeys(chosen, drawing.colours.accent) | dict(_colours(own, drawing))
     slices = [
         Slice(name, value, colours[name], _hover(shown, name, value, whole, drawing), name)
         for name, value in named.items()

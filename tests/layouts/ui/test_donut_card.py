@@ -35,6 +35,18 @@ def test_one_beyond_the_five_is_named_in_the_key() -> None:
     assert keys(card(*ranked(6)))[-1] == "F 11.1 %"
 
 
+def test_one_chosen_beyond_the_five_has_the_accent_and_a_key() -> None:
+    drawn = card(*ranked(8), chosen=("G",))
+    ring = figure(drawn).data[0]
+    assert ring.marker.colors[6] == DRAWING.colours.accent
+    assert keys(drawn)[-2:] == ["G 7.7 %", "2 others 15.4 %"]
+
+
+def test_one_chosen_that_is_too_small_to_be_seen_is_named_all_the_same() -> None:
+    drawn = card(*ranked(5), state("Goa", total_revenue=1000.0), chosen=("Goa",))
+    assert keys(drawn)[-1].startswith("Goa ")
+
+
 def test_slices_too_small_to_be_seen_are_one() -> None:
     tiny = [state(name, total_revenue=1000.0) for name in ("Goa", "Sikkim")]
     ring = figure(card(*ranked(6), *tiny)).data[0]
