@@ -52,7 +52,7 @@ def on_starting(server: Any) -> None:  # noqa: ANN401
 def when_ready(server: Any) -> None:  # noqa: ANN401
     """Log at the level that is set; import once, before the fork, what every worker needs; build what is missing."""
     logging.basicConfig(level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(message)s")
-    for library in ("numpy", "pandas", "plotly.graph_objects", "duckdb", "dash", "flask_compress", "sklearn.metrics"):
+    for library in ("numpy", "pandas", "plotly.graph_objects", "duckdb", "dash", "flask_compress"):
         importlib.import_module(library)
     jobs.extend(processes.start_jobs(settings, os.environ))
 

@@ -1,7 +1,6 @@
 """What every page has: its opening from a link, the filter bar, the sentence, the freshness."""
 
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from typing import Any, cast
 from urllib.parse import urlencode
 
@@ -23,7 +22,6 @@ from layouts.ui.page import Opening, Page
 from layouts.ui.picture import data_uri
 from layouts.ui.shell import shell
 from layouts.ui.theme import Theme
-from web.workers import REHEARSALS
 
 EXTENSION = "novamart"
 
@@ -56,8 +54,6 @@ def register_page(
         state = _asked(context, page, asked)
         return {"page": dict(render(state)), "frame": frame(state)}
 
-    _rehearse(app, update)
-
 
 def register_section(
     app: Dash,
@@ -75,18 +71,6 @@ def register_section(
     )
     def update(asked: object) -> dict[str, Any]:
         return dict(render(_asked(context, page, asked)))
-
-    _rehearse(app, update)
-
-
-def _rehearse(app: Dash, update: Callable[[object], object]) -> None:
-    """Let a worker draw it once as it opens, for nobody: what that loads for the first time, no visitor waits for."""
-
-    def draw() -> None:
-        with suppress(NoSnapshot, MissingTableError):
-            update(None)
-
-    app.server.extensions.setdefault(REHEARSALS, []).append(draw)
 
 
 def register_not_found() -> None:

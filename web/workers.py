@@ -1,6 +1,5 @@
 """What gunicorn's processes do around serving."""
 
-import logging
 import subprocess
 import sys
 from collections.abc import Mapping, MutableMapping, Sequence
@@ -18,7 +17,6 @@ LOCAL = "https://localhost"
 ENSURE_DATA = ("-m", "data", "ensure")
 COMPRESS_BUNDLES = ("-m", "web.bundles")
 WATCH_DATA = ("-m", "data", "watch")
-REHEARSALS = "novamart-rehearsals"
 
 Address = tuple[str, int] | str
 
@@ -55,10 +53,4 @@ def warm(server: Flask, settings: Settings) -> bool:
     client = server.test_client()
     if settings.password:
         client.post("/login", data={"password": settings.password}, base_url=LOCAL)
-    well = all(client.get(path, base_url=LOCAL).status_code < 400 for path in FIRST_PAGES)
-    for rehearse in server.extensions.get(REHEARSALS, ()):
-        try:
-            rehearse()
-        except Exception:
-            logging.exception("a page could not be drawn before anybody asked for it")
-    return well
+    return all(client.get(path, base_url=LOCAL).status_code < 400 for path in FIRST_PAGES)

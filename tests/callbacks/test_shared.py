@@ -7,7 +7,6 @@ import pytest
 from app import create_server
 from layouts import PAGES
 from tests.callbacks.asking import APART, DEPENDENCIES, Client, client_of, name_of, nodes, words
-from web.workers import REHEARSALS
 
 
 @pytest.fixture(scope="module")
@@ -80,10 +79,3 @@ def test_a_change_of_the_view_is_a_request_for_what_is_seen_first_and_one_for_wh
     pages = [page.destination.path.strip("/") or "overview" for page in PAGES]
     rests = [f"{page}-insights" for page in ("campaigns", "customers", "leads")]
     assert sorted(firsts) == sorted([*(f"{page}-head" for page in pages), *rests, "cloud-head", *APART])
-
-
-def test_every_part_of_a_page_can_be_drawn_before_anybody_asks(sample_state: Path, tmp_path: Path) -> None:
-    for state in (sample_state, tmp_path):
-        rehearsals = create_server({"NOVAMART_STATE": str(state)}).extensions[REHEARSALS]
-        assert len(rehearsals) > len(PAGES)
-        assert all(rehearse() is None for rehearse in rehearsals)

@@ -45,13 +45,3 @@ def test_a_worker_is_warmed_through_the_gate(open_app: Open, settings: dict[str,
 
 def test_a_worker_that_cannot_answer_says_so(open_app: Open) -> None:
     assert not workers.warm(open_app(password="p").application, Settings(password="another"))
-
-
-def test_a_page_that_cannot_be_drawn_yet_keeps_no_worker_from_serving(
-    open_app: Open, caplog: pytest.LogCaptureFixture
-) -> None:
-    server, drawn = open_app().application, []
-    server.extensions[workers.REHEARSALS] = [lambda: 1 / 0, lambda: drawn.append("next")]
-    assert workers.warm(server, Settings())
-    assert drawn == ["next"]
-    assert "ZeroDivisionError" in caplog.text
