@@ -76,7 +76,7 @@ def register_toggle(app: Dash, figure: str, *keys: str) -> None:
 
 
 def register_local(app: Dash, name: str, function: str, *keys: str) -> None:
-    """Let the browser draw a chart from what it has been sent and from choices that need no server."""
+    """Let the browser draw a chart from what it was sent, the table beside it, and choices that need no server."""
     app.clientside_callback(
         ClientsideFunction("local", function),
         Output(f"{name}-figure", "figure"),

@@ -10,6 +10,7 @@ from layouts.figures.template import drawn, figure, rgba
 from layouts.figures.threshold import ABOVE, Line, crossing
 from layouts.ui.theme import Tokens
 
+THICK = 22
 TICK, HALO = 2, 6
 TICK_SIZE = 14  # plotly draws a line-ns 1.4 times as long
 CLEAR = 1.02  # a tick keeps clear of the values beside it
@@ -24,24 +25,27 @@ def ranking(
     line: Line | None = None,
     more: Sequence[go.Scatter] = (),
     reach: Sequence[float] = (),
-    **layout: object,
+    spread: bool = False,
 ) -> go.Figure:
     """The figure, rows of ROW pixels from the top; the customdata of a clicked point is its name.
 
     `line` crosses the bars, `more` traces lie over them, and the axis goes at least as far as the values in `reach`.
+    In a `height` that is more than they need, rows stay at the top, or share it out where they are `spread`.
     """
     ends = _ends(rows, [*reach, *([line.reach] if line else [])])
+    whole = max(height or 0, ROW * max(len(rows), 1))
+    slots = max(len(rows), 1) if spread else whole / ROW
     bars = [_bars(rows), _ticks(rows, colours.surface, HALO), _ticks(rows, colours.ink_2, TICK), points(rows)]
     return figure(
         colours,
         [*bars, *more],
-        height=height or ROW * max(len(rows), 1),
+        height=whole,
         hovermode="y",
         hoverdistance=-1,
+        bargap=1 - THICK * slots / whole if spread else None,
         xaxis=_values(ends, colours),
-        yaxis=names(rows, colours, slots=max(len(rows), (height or 0) / ROW)),
+        yaxis=names(rows, colours, slots=slots),
         **_crossed(columns(rows, colours), line, ends, colours),
-        **layout,
     )
 
 

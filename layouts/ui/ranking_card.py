@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Sequence
-from typing import Any
 
 import pandas as pd
 
@@ -26,7 +25,6 @@ HEIGHT = 300
 FIT = 8
 WIDEST_ROW = 56
 LOWEST = 3 * ROW
-THICK = 22
 
 
 def ranking_card(
@@ -58,9 +56,10 @@ def ranking_card(
         _bar(Change(shown, now, before), name, facts.where(dimension, name).now, drawing, name in shades)
         for name, now, before in _rows(values.head(most))
     ]
+    tall = height if fitted else HEIGHT
     return {
         "head": head(title, caption, _keys(facts, values)),
-        "figure": ranking_figure(bars, colours=drawing.colours, line=line, **_shape(len(bars), fitted, height)),
+        "figure": ranking_figure(bars, colours=drawing.colours, line=line, height=tall, spread=height > 0),
         "note": ranking_note(shown, facts.now, dimension, values, most),
         "twin": _twin(shown, facts, noun, drawing, values),
     }
@@ -74,13 +73,6 @@ def _caption(subject: str, chosen: bool, filters: bool) -> str:
 def _keys(facts: Facts, values: pd.DataFrame) -> list[Key]:
     compared = facts.compared if values[BEFORE].notna().any() else None
     return [Key(period_name(compared), "", "tick", "ink")] if compared else []
-
-
-def _shape(bars: int, fitted: bool, least: int) -> dict[str, Any]:
-    if not least:
-        return {"height": None if fitted else HEIGHT}
-    high = max(least, bars * ROW)
-    return {"height": high, "bargap": 1 - THICK * bars / high}
 
 
 def height(members: int) -> int:

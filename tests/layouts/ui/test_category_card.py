@@ -14,7 +14,8 @@ ROWS = shelf(product("Tech", "", "", 60, 6), product("Wear", "", "", 40, 12))
 def test_its_bars_share_out_the_height_it_is_given(height: int, drawn: int) -> None:
     shown = figure(category_card(product_metric("sales"), Facts.undated(ROWS), DRAWING, height=height))
     assert shown.layout.height == drawn
-    assert 0 < shown.layout.bargap < 1
+    assert shown.layout.yaxis.range == (1.5, -0.5)
+    assert (1 - shown.layout.bargap) * drawn / 2 == pytest.approx(22)
 
 
 def test_a_rate_that_is_weighted_says_by_what() -> None:
