@@ -26,16 +26,20 @@ def facts_of(state: State) -> tuple[Facts, tuple[str, ...], Facts]:
 
 def year_facts(state: State, key: str, *, whole: str = "") -> tuple[Facts, Period]:
     """The facts of the year chosen, with the page's filters but that on `whole` and not its dates, and that year."""
-    asked = state.view.one(key)
-    year = year_of(str(state.period.end.year) if asked == NEWEST else asked, state.settings.fiscal_start)
+    year = _year(state, key)
     return _over(state, year, whole), year
 
 
 def calendar_facts(state: State) -> Facts:
     """Those of the calendar: of the year chosen, and of the last weeks loaded where the newest year is not over."""
-    facts, year = year_facts(state, DAILY_YEAR)
-    runs = state.view.one(DAILY_YEAR) == NEWEST and year.start <= facts.loaded.end < year.end
-    return _over(state, last_weeks(facts.loaded.end), "") if runs else facts
+    year, end = _year(state, DAILY_YEAR), state.loaded.end
+    runs = state.view.one(DAILY_YEAR) == NEWEST and year.start <= end < year.end
+    return _over(state, last_weeks(end) if runs else year, "")
+
+
+def _year(state: State, key: str) -> Period:
+    asked = state.view.one(key)
+    return year_of(str(state.period.end.year) if asked == NEWEST else asked, state.settings.fiscal_start)
 
 
 def _over(state: State, days: Period, whole: str) -> Facts:
